@@ -1,0 +1,112 @@
+import { relative, resolve } from 'node:path';
+import type { Activity } from '../../lib/local/activity.ts';
+import type { LocalCloud } from '../../lib/local/local-cloud.ts';
+import { readLogLine } from './read-log-line.ts';
+
+/** How `enreach start` says what happens. */
+export interface Printer {
+  readonly progress: (text: string) => void;
+  readonly ready: (cloud: LocalCloud, secret: string) => void;
+  readonly activity: (activity: Activity) => void;
+}
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const exampleEvent = resolve(import.meta.dirname, '../../docs/example-event.json');
+
+const curlLine = (url: string, secret: string): string => {
+  const file = relative(process.cwd(), exampleEvent);
+  const quotedSecret = secret.replaceAll("'", "'\\''");
+  return [
+    `curl -i ${url}`,
+    `-H 'X-Benemen-Token: ${quotedSecret}'`,
+    `-H 'X-Benemen-Event: QueueCallInUserAllocated'`,
+    `-H 'Content-Type: application/json; charset=utf-8'`,
+    `--data-binary @${file}`,
+  ].join(' ');
+};
+
+const timeOfDay = () => new Date().toISOString().slice(11, 23);
+
+const peopleLine = (activity: Activity): string | undefined => {
+  switch (activity.kind) {
+    case 'published': {
+      const { detailType, json } = activity.event;
+      return `published    ${detailType}  Id ${JSON.parse(json).detail.Id}`;
+    }
+    case 'matched':
+      return `rule matched ${activity.rule}  ${activity.event.json}`;
+    case 'problem':
+      return `problem      ${activity.message}`;
+    case 'log': {
+      const line = readLogLine(activity.text);
+      if (line.kind === 'metric' || line.isExpected) return undefined;
+      return `${activity.functionName.includes('Ingress') ? 'ingress     ' : 'consumer    '} ${line.text}`;
+    }
+  }
+};
+
+/** For people: what is ready, then a line for each event published, each rule matched, and whatever else went otherwise. */
+export const peoplePrinter: Printer = {
+  progress: print,
+  ready: ({ outputs, endpoint, notRun, region }, secret) => {
+    const url = outputs.WebhookUrl ?? '';
+    const types = Map.groupBy(notRun, ({ type }) => type);
+    print(`
+Webhook URL   ${url}
+Token         ${secret}  (header X-Benemen-Token)
+AWS endpoint  AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
+Outputs       ${Object.entries(outputs)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n              ')}
+Not run       ${[...types].map(([type, all]) => `${type} x${all.length}: ${all[0]?.reason}`).join('\n              ')}
+
+Try it:
+  ${curlLine(url, secret)}
+
+Ready. Ctrl-C stops everything.
+`);
+  },
+  activity: (activity) => {
+    const line = peopleLine(activity);
+    if (line !== undefined) print(`${timeOfDay()} ${line}`);
+  },
+};
+
+const jsonLine = (activity: Activity): object => {
+  switch (activity.kind) {
+    case 'published':
+      return { kind: 'published', event: JSON.parse(activity.event.json) };
+    case 'matched':
+      return { kind: 'matched', rule: activity.rule, eventId: activity.event.id };
+    case 'log':
+      return {
+        kind: 'log',
+        function: activity.functionName,
+        ...readLogLine(activity.text).asJson,
+      };
+    case 'problem':
+      return activity;
+  }
+};
+
+/** For programs: one JSON object a line; `kind` says which. */
+export const jsonPrinter: Printer = {
+  progress: (text) => print(JSON.stringify({ kind: 'progress', text })),
+  ready: ({ outputs, endpoint, region, notRun }, secret) =>
+    print(
+      JSON.stringify({
+        kind: 'ready',
+        webhookUrl: outputs.WebhookUrl,
+        token: secret,
+        awsEndpointUrl: endpoint,
+        region,
+        outputs,
+        notRun,
+      }),
+    ),
+  activity: (activity) =>
+    print(JSON.stringify({ time: new Date().toISOString(), ...jsonLine(activity) })),
+};

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import middy from '@middy/core';
+import { awsClientOptions } from '../runtime/aws-client-options.ts';
+import { prime } from '../runtime/prime.ts';
+import { systemClock } from './clock.ts';
+import { sqsDelayMessage } from './delay-message.ts';
+import { dynamoDbEventStore } from './dynamodb-event-store.ts';
+import { readConsumerEnvironment } from './environment.ts';
+import { eventBridgePutEvents } from './eventbridge-put-events.ts';
+import { makeHandler } from './make-handler.ts';
+import { dynamoDbQuarantine } from './quarantine.ts';
+import { callMs, storeAttempts } from './timings.ts';
+
+const environment = readConsumerEnvironment(process.env);
+const metrics = new Metrics();
+const log = new Logger();
+
+const storeOptions = { maxAttempts: storeAttempts, requestTimeoutMs: callMs.storeAttempt };
+const dynamoDb = new DynamoDBClient(awsClientOptions(storeOptions));
+const sqs = new SQSClient(awsClientOptions(storeOptions));
+// Never repeated by the SDK: it would repeat a call whose outcome is unknown.
+const eventBridge = new EventBridgeClient(
+  awsClientOptions({ maxAttempts: 1, requestTimeoutMs: callMs.putEvents }),
+);
+
+const tableName = environment.DELIVERIES_TABLE;
+await Promise.all([
+  prime(
+    dynamoDb,
+    () => dynamoDb.send(new GetItemCommand({ TableName: tableName, Key: { Id: { S: '-' } } })),
+    '{}',
+  ),
+  prime(
+    eventBridge,
+    () => eventBridge.send(new PutEventsCommand({ Entries: [{ Detail: '{}' }] })),
+    '{"FailedEntryCount":0,"Entries":[{"EventId":"-"}]}',
+  ),
+]);
+
+const consume = makeHandler(
+  {
+    busName: environment.BUS_NAME,
+    deduplicationDays: environment.DEDUPLICATION_DAYS,
+    maxBackoffSeconds: environment.MAX_BACKOFF_SECONDS,
+  },
+  {
+    store: dynamoDbEventStore({
+      client: dynamoDb,
+      tableName,
+      retentionDays: environment.DEDUPLICATION_DAYS,
+    }),
+    putEvents: eventBridgePutEvents(eventBridge),
+    quarantine: dynamoDbQuarantine({
+      client: dynamoDb,
+      tableName: environment.QUARANTINE_TABLE,
+      retentionDays: environment.QUARANTINE_DAYS,
+    }),
+    delayMessage: sqsDelayMessage(sqs, environment.QUEUE_URL),
+    clock: systemClock,
+    newAttemptId: randomUUID,
+    count: (name, value = 1) => metrics.addMetric(name, MetricUnit.Count, value),
+    log,
+  },
+);
+
+export const handler = middy(consume).use(logMetrics(metrics));

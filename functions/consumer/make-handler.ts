@@ -1,0 +1,48 @@
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { backoffSeconds, type DelayMessage } from './delay-message.ts';
+import { errorName } from './error-name.ts';
+import type { Ports } from './ports.ts';
+import { type BatchOptions, processBatch } from './process-batch.ts';
+import { type Log, report } from './report.ts';
+import type { Retry } from './settlement.ts';
+import { callMs } from './timings.ts';
+
+export interface HandlerOptions extends BatchOptions {
+  readonly maxBackoffSeconds: number;
+}
+
+export interface HandlerPorts extends Ports {
+  readonly delayMessage: DelayMessage;
+  readonly log: Log;
+}
+
+/** The consumer: settles a batch, backs off what is to be received again, reports, and names it to SQS. */
+export const makeHandler =
+  (options: HandlerOptions, ports: HandlerPorts) =>
+  async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    const endMs = ports.clock.now() + context.getRemainingTimeInMillis();
+    const limits = { deadlineMs: endMs - callMs.farewell, leaseUntilMs: endMs + callMs.putEvents };
+
+    const settlements = await processBatch(event.Records, limits, options, ports);
+
+    const retries = settlements.flatMap((settlement) =>
+      settlement.outcome === 'retry' ? [settlement.retry] : [],
+    );
+    await Promise.all(retries.map((retry) => backOff(retry, options, ports)));
+    for (const settlement of settlements) report(settlement, ports.log, ports.count);
+    return { batchItemFailures: retries.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  };
+
+const backOff = async (
+  retry: Retry,
+  { maxBackoffSeconds }: HandlerOptions,
+  { delayMessage, clock, log }: HandlerPorts,
+): Promise<void> => {
+  try {
+    const seconds = backoffSeconds(retry, maxBackoffSeconds, clock.now());
+    await delayMessage(retry.receiptHandle, seconds);
+  } catch (error) {
+    // The message then comes back when the queue's own visibility time-out ends.
+    log.warn('backing off failed', { messageId: retry.messageId, error: errorName(error) });
+  }
+};

@@ -1,0 +1,42 @@
+import { metricNames } from '../runtime/metric-names.ts';
+import type { Claimed } from './claim-events.ts';
+import type { InvocationLimits, Ports } from './ports.ts';
+import type { Settlement } from './settlement.ts';
+import { callMs } from './timings.ts';
+
+const firstPauseMs = 50;
+
+/**
+ * Records that these events are on the bus, in one batch, repeated while time remains.
+ *
+ * What cannot be marked is settled as published all the same: to receive it again would publish it twice for certain.
+ */
+export const markPublished = async (
+  published: readonly Claimed[],
+  { deadlineMs }: InvocationLimits,
+  { store, clock, count }: Ports,
+): Promise<Settlement[]> => {
+  let unmarked = published.map(({ event, attemptId }) => ({
+    id: event.id,
+    attemptId,
+    deliveryId: event.delivery.deliveryId,
+    fingerprint: event.fingerprint,
+    publishedAtMs: clock.now(),
+  }));
+  for (let pauseMs = firstPauseMs; unmarked.length > 0; pauseMs *= 2) {
+    try {
+      unmarked = [...(await store.markPublished(unmarked))];
+    } catch {
+      // Counted below, should it stay so.
+    }
+    if (clock.now() + pauseMs + callMs.store > deadlineMs) break;
+    if (unmarked.length > 0) await clock.sleep(pauseMs * (0.5 + clock.random() / 2));
+  }
+  if (unmarked.length > 0) count(metricNames.failedMarks, unmarked.length);
+  const failed = new Set(unmarked.map((mark) => mark.id));
+  return published.map(({ event }) => ({
+    outcome: 'published',
+    event,
+    marked: !failed.has(event.id),
+  }));
+};

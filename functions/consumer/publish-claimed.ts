@@ -1,0 +1,91 @@
+import { metricNames } from '../runtime/metric-names.ts';
+import type { Claimed } from './claim-events.ts';
+import type { EntryAnswer } from './event-bus.ts';
+import { markPublished } from './mark-published.ts';
+import { packEntries } from './pack-entries.ts';
+import type { InvocationLimits, Ports } from './ports.ts';
+import { refuseEvent, retryEvent, type Settlement } from './settlement.ts';
+import { callMs } from './timings.ts';
+
+const firstPauseMs = 100;
+
+type Answered<Answer extends EntryAnswer = EntryAnswer> = Claimed & { readonly answer: Answer };
+type NotPublished = Exclude<EntryAnswer, { state: 'published' }>;
+
+const isNotPublished = (item: Answered): item is Answered<NotPublished> =>
+  item.answer.state !== 'published';
+
+const putOnce = async (claimed: readonly Claimed[], { putEvents }: Ports): Promise<Answered[]> => {
+  const calls = packEntries(claimed).map(async (items) => {
+    const answers = await putEvents(items.map(({ event }) => event.entry));
+    return items.map((item, index): Answered => {
+      const answer = answers[index] ?? { state: 'unknownOutcome', error: 'NoAnswer' };
+      return { ...item, answer };
+    });
+  });
+  return (await Promise.all(calls)).flat();
+};
+
+/** Gives a definitely refused event up, so that a later delivery may claim it at once. */
+const release = async ({ event, attemptId }: Claimed, { store }: Ports): Promise<void> => {
+  try {
+    await store.release(event.id, attemptId);
+  } catch {
+    // The claim then ends with its lease.
+  }
+};
+
+/** What one answer means for its event; `again` when another try in this invocation may succeed. */
+const settleAnswer = async (
+  item: Answered<NotPublished>,
+  limits: InvocationLimits,
+  ports: Ports,
+): Promise<Settlement | 'again'> => {
+  const { event, answer } = item;
+  switch (answer.state) {
+    case 'unknownOutcome':
+      ports.count(metricNames.unknownOutcomes);
+      return retryEvent(event, 'unknownOutcome', {
+        error: answer.error,
+        notBeforeMs: limits.leaseUntilMs,
+      });
+    case 'refusedForGood':
+      await release(item, ports);
+      return refuseEvent(event, 'refusedByBus', [
+        { path: '', kind: 'type', expected: `an entry that EventBridge accepts (${answer.error})` },
+      ]);
+    case 'refused':
+      if (answer.retryNow) return 'again';
+      await release(item, ports);
+      return retryEvent(event, 'refused', { error: answer.error });
+  }
+};
+/**
+ * Publishes what was claimed and marks it. Definite refusals are repeated while time remains, after the successes are
+ * marked; then they are released. An unknown outcome keeps its claim until the lease ends.
+ */
+export const publishClaimed = async (
+  claimed: readonly Claimed[],
+  limits: InvocationLimits,
+  ports: Ports,
+): Promise<Settlement[]> => {
+  const { clock } = ports;
+  const settled: Settlement[] = [];
+  let pending = claimed;
+
+  for (let pauseMs = firstPauseMs; pending.length > 0; pauseMs *= 2) {
+    if (clock.now() + callMs.putEvents + callMs.store > limits.deadlineMs) break;
+    const answered = await putOnce(pending, ports);
+    const published = answered.filter((item) => item.answer.state === 'published');
+    settled.push(...(await markPublished(published, limits, ports)));
+
+    const rest = answered.filter(isNotPublished);
+    const settlements = await Promise.all(rest.map((item) => settleAnswer(item, limits, ports)));
+    settled.push(...settlements.filter((settlement) => settlement !== 'again'));
+    pending = rest.filter((_, index) => settlements[index] === 'again');
+    if (pending.length > 0) await clock.sleep(pauseMs * (0.5 + clock.random() / 2));
+  }
+
+  await Promise.all(pending.map((item) => release(item, ports)));
+  return [...settled, ...pending.map(({ event }) => retryEvent(event, 'refused'))];
+};

@@ -1,0 +1,34 @@
+import type { SQSRecord } from 'aws-lambda';
+import * as v from 'valibot';
+import { decodeBody } from '../runtime/decode-body.ts';
+import { bodyEncodings, deliveryAttributes } from '../runtime/delivery-attributes.ts';
+import type { Delivery } from './delivery.ts';
+
+const encodingSchema = v.optional(v.picklist(bodyEncodings), 'text');
+
+/**
+ * Reads a delivery back from its SQS message, to the exact bytes that the ingress was handed.
+ *
+ * A message without our attributes (sent to the queue by hand) counts as text that arrived when it was sent.
+ *
+ * @throws Error when the encoding is unknown or does not decode: no delivery of ours, a fault.
+ */
+export const readDelivery = (record: SQSRecord): Delivery => {
+  const attribute = (name: keyof typeof deliveryAttributes) =>
+    record.messageAttributes[deliveryAttributes[name]]?.stringValue;
+  const encoding = v.parse(encodingSchema, attribute('encoding'));
+  return {
+    messageId: record.messageId,
+    receiptHandle: record.receiptHandle,
+    receiveCount: Number(record.attributes.ApproximateReceiveCount),
+    deliveryId: attribute('deliveryId') ?? record.messageId,
+    endpoint: attribute('endpoint') ?? 'unknown',
+    receivedAt:
+      attribute('receivedAt') ?? new Date(Number(record.attributes.SentTimestamp)).toISOString(),
+    encoding,
+    eventHeader: attribute('eventHeader'),
+    contentType: attribute('contentType'),
+    traceHeader: record.attributes.AWSTraceHeader,
+    body: decodeBody(record.body, encoding),
+  };
+};

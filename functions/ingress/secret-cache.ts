@@ -1,0 +1,78 @@
+import type { Deadline } from './deadline.ts';
+import type { LoadedSecrets, SecretDigests } from './load-secrets.ts';
+
+/** Between two refreshes, whatever became of the first: a flood of bad tokens makes no calls. */
+export const minRefreshIntervalMs = 10_000;
+/** A revoked secret works no longer than this. */
+export const maxAgeMs = 300_000;
+/** Enough for two attempts, and leaves the queue its own. */
+const unknownTokenBudgetMs = 3_000;
+/** The cached secrets can still serve: no more than one attempt. */
+const knownTokenBudgetMs = 1_500;
+
+export interface SecretCache {
+  /** Undefined until the store has answered once. */
+  secrets(): SecretDigests | undefined;
+  /** Whether the last refresh learnt all: only then is a token that matches nothing surely wrong. */
+  isComplete(): boolean;
+  /** Refreshes the secrets if it is time to: sooner for a token that matches nothing. Never throws. */
+  refreshIfDue(isTokenKnown: boolean, deadline: Deadline): Promise<void>;
+}
+
+/** One endpoint's secrets, for the life of an execution environment. */
+export const makeSecretCache = (ports: {
+  readonly load: (deadline: Deadline, budgetMs: number) => Promise<LoadedSecrets>;
+  readonly now: () => number;
+  readonly onFault: (fault: unknown) => void;
+}): SecretCache => {
+  let secrets: SecretDigests | undefined;
+  let isComplete = false;
+  let attemptedMs = 0;
+  let loadedMs = 0;
+  let underWay: Promise<void> | undefined;
+
+  // A clock that was set back must not stop refreshes.
+  const hasPassed = (ms: number, sinceMs: number): boolean => {
+    const elapsedMs = ports.now() - sinceMs;
+    return elapsedMs < 0 || elapsedMs >= ms;
+  };
+
+  const isDue = (isTokenKnown: boolean): boolean => {
+    if (secrets === undefined) return true;
+    if (!hasPassed(minRefreshIntervalMs, attemptedMs)) return false;
+    return !isTokenKnown || hasPassed(maxAgeMs, loadedMs);
+  };
+
+  const refresh = async (deadline: Deadline, budgetMs: number): Promise<void> => {
+    const startedMs = ports.now();
+    attemptedMs = startedMs;
+    try {
+      const loaded = await ports.load(deadline, budgetMs);
+      isComplete = loaded.previousFault === undefined;
+      secrets = {
+        current: loaded.current,
+        previous: isComplete ? loaded.previous : secrets?.previous,
+      };
+      loadedMs = startedMs;
+      if (!isComplete) ports.onFault(loaded.previousFault);
+    } catch (fault) {
+      isComplete = false;
+      ports.onFault(fault);
+    }
+  };
+
+  return {
+    secrets: () => secrets,
+    isComplete: () => isComplete,
+    refreshIfDue: async (isTokenKnown, deadline) => {
+      if (underWay === undefined) {
+        if (!isDue(isTokenKnown)) return;
+        const budgetMs = isTokenKnown ? knownTokenBudgetMs : unknownTokenBudgetMs;
+        underWay = refresh(deadline, budgetMs).finally(() => {
+          underWay = undefined;
+        });
+      }
+      await underWay;
+    },
+  };
+};

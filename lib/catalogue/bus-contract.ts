@@ -1,0 +1,8 @@
+/** `source` of every customer event on the bus. */
+export const eventSource = 'enreach.webhooks';
+
+/** `source` of canaries: no customer rule, metric or archive sees them. */
+export const canarySource = 'enreach.webhooks.canary';
+
+/** The reserved EventType that a canary carries. */
+export const canaryEventType = 'EnreachWebhooksCanary';

@@ -1,0 +1,22 @@
+import { event } from '../../definition.ts';
+import { guid, string } from '../../vocabulary.ts';
+
+export const queueCallInTransferStarted = event('QueueCallInTransferStarted', {
+  section: 'Queue',
+  description: 'Sent when the transfer of an incoming call out of a queue begins.',
+  properties: {
+    CallerNumber: string('Number that the call came from.'),
+    CallId: guid('Core call that this is about.'),
+    LegId: string('Leg of the core call.'),
+    OrganizationId: guid('Organisation that the event belongs to.'),
+    QueueId: guid('Queue that transfers.'),
+    QueueName: string('Name of that queue.'),
+    TargetNumber: string('Number that was dialled.'),
+    TechQueueId: guid('Technical queue that has the call; not always the service queue.'),
+    TechQueueName: string('Name of that technical queue.'),
+    TechType: string('Type of the technical source (`TechSource` in the sibling events).'),
+    TransferApplet: string('Name of the applet that transfers.'),
+    TransferSource: string('Where the transfer comes from.'),
+    TransferTarget: string('Where it goes: a GUID or a phone number.'),
+  },
+});

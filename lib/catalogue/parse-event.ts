@@ -1,0 +1,114 @@
+import { commonProperties } from './common-properties.ts';
+import type { EventDefinition } from './definition.ts';
+import { resolveId } from './event-id.ts';
+import { resolveEventType } from './event-type.ts';
+import { type Flag, flags } from './flags.ts';
+import type { Issue } from './issue.ts';
+import type { JsonObject, JsonValue } from './json/json-value.ts';
+import { memo } from './memo.ts';
+import { maxDateTime } from './normalise/date-time.ts';
+import { documentedNames } from './normalise/match-names.ts';
+import { type Members, normaliseProperties } from './normalise/properties.ts';
+import type { EnreachEvent, EventType, GenericEvent } from './published.ts';
+import type { QuarantineReason } from './quarantine-reasons.ts';
+import { idsAgree, relatedId } from './related-ids.ts';
+
+export type ParsedEvent =
+  | {
+      readonly kind: 'known';
+      readonly eventType: EventType;
+      readonly id: string;
+      readonly event: EnreachEvent;
+      readonly flags: Flag[];
+    }
+  | {
+      readonly kind: 'unknownType';
+      readonly eventType: string;
+      readonly id: string;
+      readonly event: GenericEvent;
+      readonly flags: Flag[];
+    }
+  | Violation;
+
+export interface Violation {
+  readonly kind: 'violation';
+  readonly reason: QuarantineReason;
+  readonly issues: Issue[];
+  /** As far as they can be told. */
+  readonly id?: string;
+  readonly eventType?: string;
+}
+
+export interface DeliveryContext {
+  /** The `X-Benemen-Event` header, if one was sent. */
+  readonly eventHeader?: string;
+}
+
+const commonNames = documentedNames(commonProperties);
+const namesOfEvent = memo(({ properties }: EventDefinition) =>
+  documentedNames({ ...commonProperties, ...properties }),
+);
+
+/**
+ * Reads a delivery as an event of the catalogue, normalised without loss.
+ *
+ * @param sent - from `parseJson`.
+ * @returns the event in the catalogue's spelling; or, for a type that the catalogue lacks, the common properties and
+ * the rest as it came; or why it can never be published as it is. Never throws.
+ * @see docs/events.md for what is normalised and what is refused
+ */
+export function parseEvent(sent: JsonObject, { eventHeader }: DeliveryContext): ParsedEvent {
+  const raised = new Set<Flag>();
+  const raise = (flag: Flag) => raised.add(flag);
+  const identity = resolveId(sent);
+  const type = resolveEventType(sent, eventHeader, raise);
+  const violation = (reason: QuarantineReason, issues: Issue[]): Violation => {
+    return { kind: 'violation', reason, issues, id: identity.id, eventType: type.name };
+  };
+  if (identity.refused) return violation(identity.refused, [identity.issue]);
+  if (type.refused) return violation(type.refused, [type.issue]);
+  if (Object.hasOwn(sent, 'metadata')) return violation('reservedName', [metadataTaken]);
+
+  const { id } = identity;
+  const { name, definition } = type;
+  const issues: Issue[] = [];
+  const members = definition
+    ? normaliseProperties(sent, namesOfEvent(definition), {
+        raise,
+        issues,
+        fill: (property, membersSoFar) => relatedId(definition, property, membersSoFar),
+      })
+    : normaliseProperties(sent, commonNames, { raise, issues });
+  if (issues.length > 0) return violation('invalidPayload', issues);
+  if (definition && !idsAgree(definition, members)) raise('inconsistent');
+  if (isSuspicious(members.get('Timestamp'))) raise('suspiciousTime');
+
+  const inOrder = flags.filter((flag) => raised.has(flag));
+  return definition
+    ? {
+        kind: 'known',
+        eventType: definition.name,
+        id,
+        event: published(definition.name, members),
+        flags: inOrder,
+      }
+    : { kind: 'unknownType', eventType: name, id, event: published(name, members), flags: inOrder };
+}
+
+const metadataTaken: Issue = { path: 'metadata', kind: 'reserved', expected: 'absent' };
+
+/** Before 2000 it was never set (DateTime.MinValue), on the last day of .NET it says "no end": neither is a time of an event. */
+function isSuspicious(timestamp: JsonValue | undefined): boolean {
+  return typeof timestamp === 'string' && (timestamp < '2000' || timestamp === maxDateTime);
+}
+
+/**
+ * The compiler cannot follow a walk over a definition, so these signatures state what it yields. That it does is
+ * proven for every property by test/catalogue/published-shape.test.ts, against the schemas.
+ */
+function published(eventType: EventType, members: Members): EnreachEvent;
+function published(eventType: string, members: Members): GenericEvent;
+function published(eventType: string, members: Members): object {
+  // Defines members, never assigns them. EventType keeps its place and gets the catalogue's spelling.
+  return Object.fromEntries([...members, ['EventType', eventType]]);
+}

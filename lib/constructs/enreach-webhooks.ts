@@ -1,0 +1,95 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { checkProps } from './check-props.ts';
+import { Consumer } from './consumer.ts';
+import { DeliveryQueues } from './delivery-queues.ts';
+import { defaultEndpoint, type EndpointProps } from './endpoint.ts';
+import { EndpointSecrets } from './endpoint-secrets.ts';
+import { EventTables } from './event-tables.ts';
+import { FrontDoor } from './front-door.ts';
+import { Ingress } from './ingress.ts';
+import { WebhookBus } from './webhook-bus.ts';
+
+export interface EnreachWebhooksProps {
+  /** @default - one endpoint named `default` at `/webhook` */
+  readonly endpoints?: readonly EndpointProps[];
+  /**
+   * Most batches that the consumer processes at once; bounded so that a backlog cannot take the account's concurrency
+   * from the ingress.
+   * @default 5
+   */
+  readonly consumerConcurrency?: number;
+  /** @default 15 seconds */
+  readonly consumerTimeout?: Duration;
+  /**
+   * How long a message that was received stays hidden when the consumer dies.
+   * @default 90 seconds
+   */
+  readonly visibilityTimeout?: Duration;
+  /**
+   * Longest delay between two receives of a message that keeps failing.
+   * @default 15 minutes
+   */
+  readonly maxBackoff?: Duration;
+  /**
+   * Receives before a message moves to the dead-letter queue.
+   * @default 20
+   */
+  readonly maxReceiveCount?: number;
+  /**
+   * How long a published `Id` is remembered.
+   * @default 30 days
+   */
+  readonly deduplicationRetention?: Duration;
+  /** @default 180 days */
+  readonly quarantineRetention?: Duration;
+}
+
+/** Enreach webhooks in, typed events on a bus of one's own out: every event once. */
+export class EnreachWebhooks extends Construct {
+  readonly endpoints: readonly EndpointProps[];
+  readonly endpointSecrets: EndpointSecrets;
+  readonly queues: DeliveryQueues;
+  readonly ingress: Ingress;
+  readonly frontDoor: FrontDoor;
+  readonly tables: EventTables;
+  readonly webhookBus: WebhookBus;
+  readonly consumer: Consumer;
+
+  constructor(scope: Construct, id: string, props: EnreachWebhooksProps = {}) {
+    super(scope, id);
+    this.endpoints = props.endpoints ?? [defaultEndpoint];
+    const timeout = props.consumerTimeout ?? Duration.seconds(15);
+    const visibilityTimeout = props.visibilityTimeout ?? Duration.seconds(90);
+    const deduplicationRetention = props.deduplicationRetention ?? Duration.days(30);
+    checkProps({ endpoints: this.endpoints, timeout, visibilityTimeout, deduplicationRetention });
+
+    this.endpointSecrets = new EndpointSecrets(this, 'Secrets', { endpoints: this.endpoints });
+    this.queues = new DeliveryQueues(this, 'Queues', {
+      visibilityTimeout,
+      maxReceiveCount: props.maxReceiveCount ?? 20,
+    });
+    this.ingress = new Ingress(this, 'Ingress', {
+      endpoints: this.endpoints,
+      secrets: this.endpointSecrets.secrets,
+      deliveryQueue: this.queues.deliveryQueue,
+    });
+    this.frontDoor = new FrontDoor(this, 'FrontDoor', {
+      ingress: this.ingress.handler,
+      paths: this.endpoints.map(({ path }) => path),
+    });
+    this.tables = new EventTables(this, 'Tables');
+    this.webhookBus = new WebhookBus(this, 'WebhookBus');
+    this.consumer = new Consumer(this, 'Consumer', {
+      deliveryQueue: this.queues.deliveryQueue,
+      deliveries: this.tables.deliveries,
+      quarantine: this.tables.quarantine,
+      bus: this.webhookBus.bus,
+      timeout,
+      maxBackoff: props.maxBackoff ?? Duration.minutes(15),
+      maxConcurrency: props.consumerConcurrency ?? 5,
+      deduplicationRetention,
+      quarantineRetention: props.quarantineRetention ?? Duration.days(180),
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+export interface EventLogProps {
+  readonly bus: IEventBus;
+  readonly description: string;
+  /** The `source` whose events are logged. */
+  readonly source: string;
+}
+
+/**
+ * A rule that writes every event of one source to a log group.
+ *
+ * The target is made by hand because CDK's `CloudWatchLogGroup` target adds a custom resource (a function of its own)
+ * to write the resource policy that CloudFormation can write itself.
+ */
+export class EventLog extends Construct {
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, props: EventLogProps) {
+    super(scope, id);
+    this.logGroup = new LogGroup(this, 'LogGroup', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const rule = new Rule(this, 'Rule', {
+      eventBus: props.bus,
+      description: props.description,
+      eventPattern: { source: [props.source] },
+      targets: [{ bind: () => ({ id: 'Target0', arn: this.logGroup.logGroupArn }) }],
+    });
+    const delivery = new ServicePrincipal('events.amazonaws.com');
+    const policy = this.logGroup.grant(delivery, 'logs:CreateLogStream', 'logs:PutLogEvents');
+    policy.applyBefore(rule);
+  }
+}

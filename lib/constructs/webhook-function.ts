@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+
+const root = resolve(import.meta.dirname, '../..');
+const shim = (name: string) => join(root, 'functions/runtime', name);
+
+export interface WebhookFunctionProps {
+  /** The folder below `functions/` that holds `handler.ts`; also the service name in logs and metrics. */
+  readonly name: string;
+  readonly description: string;
+  readonly environment: Record<string, string>;
+  readonly timeout: Duration;
+  /** Megabytes. */
+  readonly memorySize: number;
+}
+
+/**
+ * A function of ours: bundled to one minified ESM file with the SDK inside, on arm64, with its own log group and a role
+ * that may write to that log group and nothing else; callers grant the rest, action by action.
+ */
+export class WebhookFunction extends NodejsFunction {
+  constructor(scope: Construct, id: string, props: WebhookFunctionProps) {
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Not the function's default role: that one carries a managed policy that may write to every log group.
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
+
+    super(scope, id, {
+      entry: join(root, 'functions', props.name, 'handler.ts'),
+      handler: 'handler',
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      timeout: props.timeout,
+      memorySize: props.memorySize,
+      role,
+      logGroup,
+      // No Lambda log level: one above INFO would drop the metrics, which are log lines (EMF).
+      environment: {
+        ...props.environment,
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_SERVICE_NAME: props.name,
+        POWERTOOLS_METRICS_NAMESPACE: 'EnreachWebhooks',
+      },
+      awsSdkConnectionReuse: false, // would set a variable of the SDK v2
+      projectRoot: root,
+      depsLockFilePath: join(root, 'package-lock.json'),
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        mainFields: ['module', 'main'],
+        minify: true,
+        sourceMap: true,
+        sourceMapMode: SourceMapMode.DEFAULT,
+        sourcesContent: false,
+        bundleAwsSDK: true,
+        forceDockerBundling: false,
+        banner:
+          "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
+        esbuildArgs: {
+          '--alias:@aws-sdk/credential-provider-node': shim('env-credentials.ts'),
+          '--alias:node:http': shim('node-http.ts'),
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { FauxqsServer } from 'fauxqs';
+import type { EventBuses } from './eventbridge/event-buses.ts';
+import type { HttpApiRoute } from './http-api/types.ts';
+import type { EventSourceMapping } from './lambda/event-source-mapping-types.ts';
+import type { FunctionLogLine, LambdaFunction } from './lambda/function-types.ts';
+import type { LogGroups } from './logs/log-groups.ts';
+import type { Place } from './resource-type.ts';
+import type { SecretsManager } from './secrets-manager/secrets.ts';
+
+/** The running services, and what the template put into them so far. */
+export interface Cloud {
+  readonly place: Place;
+  /** The one URL of every AWS service. */
+  readonly endpoint: string;
+  readonly sqs: FauxqsServer;
+  readonly secretsManager: SecretsManager;
+  readonly eventBuses: EventBuses;
+  readonly logGroups: LogGroups;
+  /** Where the asset with this S3 key is. */
+  readonly assetPath: (s3Key: string) => string;
+  /** By ARN. */
+  readonly functions: Map<string, LambdaFunction>;
+  readonly eventSourceMappings: EventSourceMapping[];
+  /** Function ARN by integration id. */
+  readonly integrations: Map<string, string>;
+  readonly routes: HttpApiRoute[];
+  throttle: { rateLimit: number; burstLimit: number } | undefined;
+  /** Given secrets instead of generated ones, in the order of the template. */
+  readonly givenSecrets: string[];
+  readonly onFunctionLog: (logGroup: string, line: FunctionLogLine) => void;
+  /** Hears of faults of the cloud's own, which AWS would show as metrics. */
+  readonly onProblem: (message: string) => void;
+}

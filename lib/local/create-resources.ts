@@ -1,0 +1,73 @@
+import type { Cloud } from './cloud.ts';
+import { notRun as notRunTypes, resourceTypes } from './resource-types.ts';
+import type { Template } from './template/read-assembly.ts';
+import { type ResolveContext, resolve } from './template/resolve.ts';
+
+export interface NotRun {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly reason: string;
+}
+
+export interface CreatedResources {
+  readonly notRun: readonly NotRun[];
+  /** Once everything that they name exists. */
+  readonly outputs: () => Readonly<Record<string, string>>;
+}
+
+const partitions = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' };
+
+/**
+ * Creates what a template names, kind by kind.
+ *
+ * @throws Error that names every resource whose type the local cloud does not know, before anything is created.
+ */
+export const createResources = async (
+  { Resources, Outputs }: Template,
+  cloud: Cloud,
+): Promise<CreatedResources> => {
+  const resources = Object.entries(Resources);
+  const unknown = resources.filter(([, { Type }]) => !resourceTypes[Type] && !notRunTypes[Type]);
+  if (unknown.length > 0) {
+    const names = unknown.map(([logicalId, { Type }]) => `${logicalId} (${Type})`);
+    throw new Error(`the local cloud cannot run ${names.join(', ')}`);
+  }
+
+  const { place } = cloud;
+  const context: ResolveContext = {
+    pseudoParameters: {
+      ...partitions,
+      'AWS::Region': place.region,
+      'AWS::AccountId': place.accountId,
+    },
+    physical: (logicalId) => {
+      const resource = Resources[logicalId];
+      if (!resource) throw new Error(`the template names no resource ${logicalId}`);
+      const named = `arn:aws:local:${place.region}:${place.accountId}:${logicalId}`;
+      return (
+        resourceTypes[resource.Type]?.physical(logicalId, place) ?? {
+          ref: logicalId,
+          attributes: { Arn: named },
+        }
+      );
+    },
+  };
+
+  for (const [typeName, type] of Object.entries(resourceTypes))
+    for (const [logicalId, { Type, Properties }] of resources)
+      if (Type === typeName) {
+        const properties = resolve(Properties, context);
+        await type.create({ logicalId, physical: context.physical(logicalId), properties }, cloud);
+      }
+
+  return {
+    notRun: resources.flatMap(([logicalId, { Type: type }]) => {
+      const reason = notRunTypes[type];
+      return reason === undefined ? [] : [{ logicalId, type, reason }];
+    }),
+    outputs: () =>
+      Object.fromEntries(
+        Object.entries(Outputs).map(([name, { Value }]) => [name, `${resolve(Value, context)}`]),
+      ),
+  };
+};

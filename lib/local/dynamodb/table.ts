@@ -1,0 +1,47 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as v from 'valibot';
+import { localCredentials } from '../credentials.ts';
+import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
+
+const schema = v.strictObject({
+  AttributeDefinitions: v.array(
+    v.strictObject({ AttributeName: v.string(), AttributeType: v.picklist(['S', 'N', 'B']) }),
+  ),
+  KeySchema: v.array(
+    v.strictObject({ AttributeName: v.string(), KeyType: v.picklist(['HASH', 'RANGE']) }),
+  ),
+  BillingMode: v.literal('PAY_PER_REQUEST'),
+  Replicas: v.pipe(
+    v.array(
+      v.strictObject({
+        Region: v.string(),
+        DeletionProtectionEnabled: noEffect,
+        PointInTimeRecoverySpecification: noEffect,
+        Tags: noEffect,
+      }),
+    ),
+    v.length(1),
+  ),
+  // The emulator expires nothing; no item lives shorter than a local run.
+  TimeToLiveSpecification: noEffect,
+});
+
+/** `AWS::DynamoDB::GlobalTable` in one region, on demand. */
+export const table: ResourceType = resourceType({
+  schema,
+  physical: (logicalId, { region, accountId }) => ({
+    ref: logicalId,
+    attributes: { Arn: `arn:aws:dynamodb:${region}:${accountId}:table/${logicalId}` },
+  }),
+  create: async ({ logicalId, properties }, { endpoint, place }) => {
+    const client = new DynamoDBClient({
+      endpoint,
+      region: place.region,
+      credentials: localCredentials('runner'),
+    });
+    const { AttributeDefinitions, KeySchema, BillingMode } = properties;
+    const definition = { TableName: logicalId, AttributeDefinitions, KeySchema, BillingMode };
+    await client.send(new CreateTableCommand(definition));
+    client.destroy();
+  },
+});

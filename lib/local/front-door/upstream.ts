@@ -1,0 +1,53 @@
+import {
+  Agent,
+  request as httpRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { AwsError } from './aws-error.ts';
+
+/** An emulator behind the front door. */
+export interface Upstream {
+  readonly forward: (
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+  ) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** @param port - where the emulator listens on 127.0.0.1. */
+export const createUpstream = (port: number): Upstream => {
+  const agent = new Agent({ keepAlive: true });
+  return {
+    forward: async (request, body, response) => {
+      const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+      const { url: path, method, headers } = request;
+      const forwarded = httpRequest(
+        {
+          agent,
+          host: '127.0.0.1',
+          port,
+          path,
+          method,
+          headers: { ...headers, 'content-length': body.length },
+        },
+        resolve,
+      );
+      forwarded.on('error', () =>
+        reject(new AwsError('ServiceUnavailable', 'the emulator does not answer', 503)),
+      );
+      forwarded.end(body);
+      const answer = await promise;
+      const { 'transfer-encoding': _, ...answerHeaders } = answer.headers;
+      const answerBody = await buffer(answer);
+      response.writeHead(answer.statusCode ?? 502, {
+        ...answerHeaders,
+        'content-length': answerBody.length,
+      });
+      response.end(answerBody);
+    },
+    close: () => agent.destroy(),
+  };
+};

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createEvent } from './create-event.ts';
+import { gatewayAnswers, type HttpAnswer } from './http-answer.ts';
+import { integrate } from './integrate.ts';
+import { createRouteMatcher } from './match-route.ts';
+import { readBody } from './read-body.ts';
+import { parseTarget } from './request-target.ts';
+import { sendAnswer } from './send-answer.ts';
+import { createTokenBucket } from './token-bucket.ts';
+import type { HttpApi, HttpApiOptions } from './types.ts';
+
+const closeGraceMs = 1000;
+
+const serverOptions = {
+  // Request line and headers together. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+  maxHeaderSize: 10_240,
+  // A client that sends slowly, or stops: Node answers 408 and closes.
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1000,
+};
+
+/** The path that routes see: all of it on `$default`, else what follows the stage's name. */
+const pathInStage = (path: string, stage: string): string | undefined => {
+  if (stage === '$default') return path;
+  if (path === `/${stage}`) return '/';
+  return path.startsWith(`/${stage}/`) ? path.slice(stage.length + 1) : undefined;
+};
+
+/** An API Gateway HTTP API with Lambda proxy integrations, on this machine and without TLS. */
+export const createHttpApi = ({
+  routes,
+  stageName = '$default',
+  throttle,
+  integrationTimeoutMs = 30_000,
+  accountId = '123456789012',
+  apiId = 'local',
+}: HttpApiOptions): HttpApi => {
+  const matchRoute = createRouteMatcher(routes);
+  const mayPass = throttle ? createTokenBucket(throttle) : () => true;
+  const api = { accountId, apiId, stage: stageName };
+
+  const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
+    const target = parseTarget(request.url ?? '/');
+    const path = pathInStage(target.path, stageName);
+    const match = path === undefined ? undefined : matchRoute(request.method ?? '', path);
+    if (!match) return gatewayAnswers.notFound;
+    if (!mayPass()) return gatewayAnswers.tooManyRequests;
+    const body = await readBody(request);
+    if (!body) return gatewayAnswers.requestEntityTooLarge;
+    const event = createEvent(request, target, match, body, requestId, api);
+    return integrate(match.route.invoke(event), integrationTimeoutMs);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const requestId = `${randomBytes(11).toString('base64url')}=`;
+    response.on('error', () => {}); // the client went away
+    try {
+      sendAnswer(response, await answer(request, requestId), requestId);
+    } catch {
+      // Only a client's fault comes here: it went away, or sent what is not HTTP.
+      response.destroy();
+    }
+  };
+
+  const server = createServer(serverOptions, (request, response) => void handle(request, response));
+
+  return {
+    listen: async (port, host = '127.0.0.1') => {
+      server.listen(port, host);
+      await once(server, 'listening');
+      const address = server.address();
+      const actual = typeof address === 'object' && address ? address.port : port;
+      return { url: `http://${host}:${actual}`, port: actual };
+    },
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close(); // idle connections too
+      const timer = setTimeout(() => server.closeAllConnections(), closeGraceMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+};

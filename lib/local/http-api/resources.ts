@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
+
+/** `AWS::ApiGatewayV2::Api`, an HTTP API: the one front door. */
+export const api: ResourceType = resourceType({
+  schema: v.strictObject({
+    Name: v.string(),
+    ProtocolType: v.literal('HTTP'),
+    Description: noEffect,
+    Tags: noEffect,
+  }),
+  physical: (logicalId, { httpApiUrl }) => ({
+    ref: logicalId,
+    attributes: {
+      get ApiEndpoint() {
+        return httpApiUrl();
+      },
+    },
+  }),
+  create: () => {},
+});
+
+/** `AWS::ApiGatewayV2::Integration` with a function. */
+export const integration: ResourceType = resourceType({
+  schema: v.strictObject({
+    ApiId: v.string(),
+    IntegrationType: v.literal('AWS_PROXY'),
+    IntegrationUri: v.string(),
+    PayloadFormatVersion: v.literal('2.0'),
+  }),
+  physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
+  create: ({ physical, properties }, { integrations }) => {
+    integrations.set(physical.ref, properties.IntegrationUri);
+  },
+});
+
+/** `AWS::ApiGatewayV2::Route`. */
+export const route: ResourceType = resourceType({
+  schema: v.strictObject({
+    ApiId: v.string(),
+    RouteKey: v.string(),
+    Target: v.string(),
+    AuthorizationType: v.literal('NONE'),
+  }),
+  physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
+  create: ({ logicalId, properties }, { integrations, functions, routes }) => {
+    const functionArn = integrations.get(properties.Target.replace(/^integrations\//, ''));
+    const lambda = functions.get(functionArn ?? '');
+    if (!lambda) throw new Error(`the route ${logicalId} leads to no function`);
+    routes.push({ routeKey: properties.RouteKey, invoke: (event) => lambda.invoke(event) });
+  },
+});
+
+/** `AWS::ApiGatewayV2::Stage`, the default one. */
+export const stage: ResourceType = resourceType({
+  schema: v.strictObject({
+    ApiId: v.string(),
+    StageName: v.literal('$default'),
+    AutoDeploy: v.literal(true),
+    DefaultRouteSettings: v.optional(
+      v.strictObject({ ThrottlingRateLimit: v.number(), ThrottlingBurstLimit: v.number() }),
+    ),
+    AccessLogSettings: noEffect,
+    Tags: noEffect,
+  }),
+  physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
+  create: ({ properties: { DefaultRouteSettings: settings } }, cloud) => {
+    cloud.throttle = settings && {
+      rateLimit: settings.ThrottlingRateLimit,
+      burstLimit: settings.ThrottlingBurstLimit,
+    };
+  },
+});

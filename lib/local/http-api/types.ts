@@ -1,0 +1,64 @@
+import type { InvocationResult } from '../lambda/function-types.ts';
+
+/** One `AWS::ApiGatewayV2::Route` with its Lambda proxy integration (payload format 2.0). */
+export interface HttpApiRoute {
+  /** `POST /webhook`, `ANY /a/{id}`, `POST /webhook/{proxy+}` or `$default`. */
+  readonly routeKey: string;
+  readonly invoke: (event: HttpApiEvent) => Promise<InvocationResult>;
+}
+
+export interface HttpApiOptions {
+  readonly routes: readonly HttpApiRoute[];
+  /** Only `$default` is served at the root of the host; another stage has its name before every path. @default '$default' */
+  readonly stageName?: string;
+  /** The stage's token bucket. @default - none */
+  readonly throttle?: { readonly rateLimit: number; readonly burstLimit: number };
+  /** @default 30000, the quota of an HTTP API */
+  readonly integrationTimeoutMs?: number;
+  /** @default '123456789012' */
+  readonly accountId?: string;
+  /** @default 'local' */
+  readonly apiId?: string;
+}
+
+export interface HttpApi {
+  /** @param port - 0 for any free one. @param host - '127.0.0.1' by default. */
+  readonly listen: (port: number, host?: string) => Promise<{ url: string; port: number }>;
+  /** Refuses new requests, lets those in flight end for a second, then cuts every connection. */
+  readonly close: () => Promise<void>;
+}
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html format 2.0 */
+export interface HttpApiEvent {
+  readonly version: '2.0';
+  readonly routeKey: string;
+  readonly rawPath: string;
+  readonly rawQueryString: string;
+  readonly cookies?: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly queryStringParameters?: Readonly<Record<string, string>>;
+  readonly requestContext: HttpApiRequestContext;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly isBase64Encoded: boolean;
+}
+
+export interface HttpApiRequestContext {
+  readonly accountId: string;
+  readonly apiId: string;
+  readonly domainName: string;
+  readonly domainPrefix: string;
+  readonly http: {
+    readonly method: string;
+    readonly path: string;
+    readonly protocol: string;
+    readonly sourceIp: string;
+    readonly userAgent: string;
+  };
+  readonly requestId: string;
+  readonly routeKey: string;
+  readonly stage: string;
+  /** Common log format: `12/Mar/2020:19:03:58 +0000`. */
+  readonly time: string;
+  readonly timeEpoch: number;
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { type ExecutionEnvironment, startEnvironment } from './execution-environment.ts';
+import type { FunctionDefinition, FunctionOptions, LambdaFunction } from './function-types.ts';
+import { LambdaServiceError } from './lambda-service-error.ts';
+import { assertRequestFits } from './payload-limits.ts';
+import { toJson } from './runtime/to-json.ts';
+import { newTraceHeader } from './trace-id.ts';
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib "limited to 10 seconds" */
+const defaultInitTimeoutMs = 10_000;
+
+type Waiting = PromiseWithResolvers<ExecutionEnvironment>;
+
+const stoppedError = (name: string): LambdaServiceError =>
+  new LambdaServiceError('ServiceException', `the function ${name} was stopped`);
+
+/**
+ * A Lambda function on this machine: as many execution environments as invocations run at once, reused while warm,
+ * the most recently used first.
+ */
+export const createFunction = (
+  definition: FunctionDefinition,
+  { onLog, maxEnvironments = 10, initTimeoutMs = defaultInitTimeoutMs }: FunctionOptions,
+): LambdaFunction => {
+  const live = new Set<ExecutionEnvironment>();
+  const busy = new Set<ExecutionEnvironment>();
+  const idle: ExecutionEnvironment[] = []; // a stack
+  const waiting: Waiting[] = [];
+  let stopped = false;
+
+  const start = (): ExecutionEnvironment => {
+    const environment = startEnvironment(definition, { onLog, initTimeoutMs });
+    live.add(environment);
+    void environment.gone.then(() => forget(environment));
+    return environment;
+  };
+
+  const forget = (environment: ExecutionEnvironment): void => {
+    live.delete(environment);
+    const position = idle.indexOf(environment);
+    if (position !== -1) idle.splice(position, 1);
+    if (live.size < maxEnvironments && !stopped) waiting.shift()?.resolve(start());
+  };
+
+  const acquire = (): Promise<ExecutionEnvironment> => {
+    const warm = idle.pop();
+    if (warm) return Promise.resolve(warm);
+    if (live.size < maxEnvironments) return Promise.resolve(start());
+    const place: Waiting = Promise.withResolvers();
+    waiting.push(place);
+    return place.promise;
+  };
+
+  const release = (environment: ExecutionEnvironment): void => {
+    if (environment.isGone()) return;
+    const next = waiting.shift();
+    if (next) next.resolve(environment);
+    else idle.push(environment);
+  };
+
+  return {
+    invoke: async (payload, { traceId = newTraceHeader() } = {}) => {
+      if (stopped) throw stoppedError(definition.name);
+      const json = toJson(payload);
+      assertRequestFits(json);
+      const environment = await acquire();
+      busy.add(environment);
+      try {
+        return await environment.run({ requestId: randomUUID(), traceId, payload: json });
+      } finally {
+        busy.delete(environment);
+        release(environment);
+      }
+    },
+    kill: (signal) => {
+      const alive = [...live].filter((environment) => !environment.isGone());
+      for (const environment of alive) environment.kill(signal);
+      return alive.length;
+    },
+    environments: () =>
+      [...live].flatMap((environment) =>
+        environment.pid === undefined || environment.isGone()
+          ? []
+          : [{ pid: environment.pid, busy: busy.has(environment) }],
+      ),
+    stop: async () => {
+      stopped = true;
+      for (const place of waiting.splice(0)) place.reject(stoppedError(definition.name));
+      for (const environment of live) environment.kill();
+      await Promise.all([...live].map(({ gone }) => gone));
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import { table } from './dynamodb/table.ts';
+import { eventBus, rule } from './eventbridge/resources.ts';
+import { api, integration, route, stage } from './http-api/resources.ts';
+import { eventSourceMapping, lambdaFunction } from './lambda/resources.ts';
+import { logGroup } from './logs/log-group.ts';
+import type { ResourceType } from './resource-type.ts';
+import { secret } from './secrets-manager/secret.ts';
+import { queue } from './sqs/queue.ts';
+
+/** What the local cloud runs, in the order in which it is created. */
+export const resourceTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::Logs::LogGroup': logGroup,
+  'AWS::SecretsManager::Secret': secret,
+  'AWS::SQS::Queue': queue,
+  'AWS::DynamoDB::GlobalTable': table,
+  'AWS::Events::EventBus': eventBus,
+  'AWS::Events::Rule': rule,
+  'AWS::Lambda::Function': lambdaFunction,
+  'AWS::Lambda::EventSourceMapping': eventSourceMapping,
+  'AWS::ApiGatewayV2::Api': api,
+  'AWS::ApiGatewayV2::Integration': integration,
+  'AWS::ApiGatewayV2::Route': route,
+  'AWS::ApiGatewayV2::Stage': stage,
+};
+
+/** What a template may hold and the local cloud does not run; each is listed when it starts, with the reason. */
+export const notRun: Readonly<Record<string, string>> = {
+  'AWS::CDK::Metadata': 'nothing to run',
+  'AWS::Events::Archive': 'nothing is archived',
+  'AWS::IAM::Policy': 'permissions are not checked',
+  'AWS::IAM::Role': 'permissions are not checked',
+  'AWS::Lambda::Permission': 'permissions are not checked',
+  'AWS::Logs::ResourcePolicy': 'permissions are not checked',
+  'AWS::SQS::QueuePolicy': 'permissions are not checked',
+};

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface Synthesized {
+  /** The cloud assembly: template and bundles. */
+  readonly directory: string;
+  readonly remove: () => Promise<void>;
+}
+
+export interface SynthesizeOptions {
+  /** The CDK app, a TypeScript file. @default - bin/app.ts */
+  readonly app?: string;
+  /** As `cdk synth --context` takes it. */
+  readonly context?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs `cdk synth` into a temporary folder: the same template and bundles that deploy.
+ *
+ * @throws Error with what `cdk synth` printed.
+ */
+export const synthesize = async (options: SynthesizeOptions = {}): Promise<Synthesized> => {
+  const directory = await mkdtemp(join(tmpdir(), 'enreach-webhooks-'));
+  const remove = () => rm(directory, { recursive: true, force: true });
+  const context = Object.entries(options.context ?? {}).flatMap(([name, value]) => [
+    '--context',
+    `${name}=${value}`,
+  ]);
+  const app = options.app ? ['--app', `${process.execPath} ${options.app}`] : [];
+  const cdk = resolve(root, 'node_modules/aws-cdk/bin/cdk');
+  try {
+    await promisify(execFile)(
+      process.execPath,
+      [cdk, 'synth', '--quiet', '--output', directory, ...app, ...context],
+      { cwd: root },
+    );
+  } catch (error) {
+    await remove();
+    const printed = error instanceof Error && 'stderr' in error ? `\n${error.stderr}` : '';
+    throw new Error(`cdk synth failed${printed}`, { cause: error });
+  }
+  return { directory, remove };
+};
