@@ -1,8 +1,9 @@
-import { commonProperties } from './common-properties.ts';
+import { propertiesOf } from './common-properties.ts';
 import { definitionOf } from './event-type.ts';
 import type { JsonObject } from './json/json-value.ts';
+import { publishedGuid } from './normalise/guid.ts';
 import { integerRanges } from './normalise/integer.ts';
-import type { ItemDefinition, Properties, Property, PropertyType } from './property.ts';
+import type { Properties, Property, PropertyType } from './property.ts';
 import type { EventType } from './published.ts';
 
 /** Where the dialects differ: how to point at another schema, and how to admit null. */
@@ -13,9 +14,9 @@ interface Dialect {
 
 const jsonSchema: Dialect = {
   refTo: (name) => `#/$defs/${name}`,
-  orNull: ({ type, anyOf, ...schema }) =>
-    Array.isArray(anyOf)
-      ? { ...schema, anyOf: [...anyOf, { type: 'null' }] }
+  orNull: ({ type, ...schema }) =>
+    type === undefined
+      ? { anyOf: [schema, { type: 'null' }] }
       : { ...schema, type: [type, 'null'] },
 };
 
@@ -26,26 +27,84 @@ const openApi3: Dialect = {
 
 /** The JSON Schema (2020-12) of an event as it is published, complete in itself. */
 export function jsonSchemaOf(eventType: EventType): JsonObject {
-  const { [eventType]: event, ...$defs } = schemasFor(eventType, jsonSchema);
+  const { [eventType]: event, ...items } = schemasFor(eventType, jsonSchema);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: eventType,
     ...event,
-    ...(Object.keys($defs).length > 0 ? { $defs } : {}),
+    ...(Object.keys(items).length > 0 ? { $defs: items } : {}),
   };
 }
 
 /** The OpenAPI 3.0 components of an event, by name: its own and those of its list items. */
-export function openApiComponentsOf(eventType: EventType): JsonObject {
+export function openApiComponentsOf(eventType: EventType): Record<string, JsonObject> {
   return schemasFor(eventType, openApi3);
 }
 
 function schemasFor(eventType: EventType, dialect: Dialect): Record<string, JsonObject> {
-  const { name, description, properties } = definitionOf(eventType);
-  const event = objectSchema(description, { ...commonProperties, ...properties }, dialect);
-  const schemas = { [name]: withEventType(event, name) };
-  for (const item of itemsOf(properties)) {
-    schemas[item.name] = objectSchema(item.description, item.properties, dialect);
+  const definition = definitionOf(eventType);
+  const properties = propertiesOf(definition);
+  const schemas = {
+    [definition.name]: objectSchema(definition.description, properties, dialect),
+  };
+  for (const { type } of Object.values(properties)) {
+    if (type.kind !== 'list') continue;
+    const { name, description, properties } = type.item;
+    schemas[name] = objectSchema(description, properties, dialect);
   }
   return schemas;
+}
+
+/** Every documented property is published, so all are required; others may follow, so the schema is open. */
+function objectSchema(description: string, properties: Properties, dialect: Dialect): JsonObject {
+  const entries = Object.entries(properties);
+  return {
+    type: 'object',
+    description,
+    properties: Object.fromEntries(
+      entries.map(([name, property]) => [name, propertySchema(property, dialect)]),
+    ),
+    required: entries.map(([name]) => name),
+  };
+}
+
+function propertySchema(property: Property, dialect: Dialect): JsonObject {
+  const schema = typeSchema(property.type, dialect);
+  const isNullable = property.nullable || property.type.kind === 'string';
+  return { ...(isNullable ? dialect.orNull(schema) : schema), description: describe(property) };
+}
+
+function typeSchema(type: PropertyType, dialect: Dialect): JsonObject {
+  switch (type.kind) {
+    case 'guid':
+      return { type: 'string', format: 'uuid', pattern: publishedGuid.source };
+    case 'dateTime':
+      return { type: 'string', format: 'date-time' };
+    case 'bool':
+      return { type: 'boolean' };
+    case 'integer': {
+      const { min, max } = integerRanges[type.size];
+      return { type: 'integer', minimum: min, maximum: max };
+    }
+    case 'eventName':
+      return { type: 'string', enum: [type.name] };
+    case 'enumeration':
+      return { type: 'string' };
+    case 'string':
+      return type.orList
+        ? { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }
+        : { type: 'string' };
+    case 'list':
+      return { type: 'array', items: { $ref: dialect.refTo(type.item.name) } };
+  }
+}
+
+/** Values are told, not enforced: every enumeration is open. */
+function describe({ description, type }: Property): string {
+  const values = 'values' in type ? (type.values?.values ?? []) : [];
+  if (values.length === 0) return description;
+  const told = values.map(({ value, name, description }) =>
+    [value, name && `(${name})`, description && `– ${description}`].filter(Boolean).join(' '),
+  );
+  return `${description} Documented values: ${told.join('; ')}`;
 }

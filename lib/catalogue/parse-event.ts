@@ -1,4 +1,4 @@
-import { commonProperties } from './common-properties.ts';
+import { propertiesOf } from './common-properties.ts';
 import type { EventDefinition } from './definition.ts';
 import { resolveId } from './event-id.ts';
 import { resolveEventType } from './event-type.ts';
@@ -44,9 +44,8 @@ export interface DeliveryContext {
   readonly eventHeader?: string;
 }
 
-const commonNames = documentedNames(commonProperties);
-const namesOfEvent = memo(({ properties }: EventDefinition) =>
-  documentedNames({ ...commonProperties, ...properties }),
+const namesOfEvent = memo((definition: EventDefinition) =>
+  documentedNames(propertiesOf(definition)),
 );
 
 /**
@@ -78,21 +77,21 @@ export function parseEvent(sent: JsonObject, { eventHeader }: DeliveryContext): 
         issues,
         fill: (property, membersSoFar) => relatedId(definition, property, membersSoFar),
       })
-    : normaliseProperties(sent, commonNames, { raise, issues });
+    : normaliseProperties(sent, documentedNames(propertiesOf({ name, properties: {} })), {
+        raise,
+        issues,
+      });
   if (issues.length > 0) return violation('invalidPayload', issues);
   if (definition && !idsAgree(definition, members)) raise('inconsistent');
   if (isSuspicious(members.get('Timestamp'))) raise('suspiciousTime');
 
-  const inOrder = flags.filter((flag) => raised.has(flag));
-  return definition
-    ? {
-        kind: 'known',
-        eventType: definition.name,
-        id,
-        event: published(definition.name, members),
-        flags: inOrder,
-      }
-    : { kind: 'unknownType', eventType: name, id, event: published(name, members), flags: inOrder };
+  const raisedInOrder = flags.filter((flag) => raised.has(flag));
+  if (definition) {
+    const event = toEvent(members, true);
+    return { kind: 'known', eventType: definition.name, id, event, flags: raisedInOrder };
+  }
+  const event = toEvent(members, false);
+  return { kind: 'unknownType', eventType: name, id, event, flags: raisedInOrder };
 }
 
 const metadataTaken: Issue = { path: 'metadata', kind: 'reserved', expected: 'absent' };
@@ -103,12 +102,12 @@ function isSuspicious(timestamp: JsonValue | undefined): boolean {
 }
 
 /**
- * The compiler cannot follow a walk over a definition, so these signatures state what it yields. That it does is
- * proven for every property by test/catalogue/published-shape.test.ts, against the schemas.
+ * The compiler cannot follow a walk over a definition, so the signatures state what it yields. That it does is proven
+ * for every property by test/catalogue/published-shape.test.ts.
  */
-function published(eventType: EventType, members: Members): EnreachEvent;
-function published(eventType: string, members: Members): GenericEvent;
-function published(eventType: string, members: Members): object {
-  // Defines members, never assigns them. EventType keeps its place and gets the catalogue's spelling.
-  return Object.fromEntries([...members, ['EventType', eventType]]);
+function toEvent(members: Members, isKnown: true): EnreachEvent;
+function toEvent(members: Members, isKnown: false): GenericEvent;
+function toEvent(members: Members): object {
+  // Defines members where an assignment could set a prototype.
+  return Object.fromEntries(members);
 }

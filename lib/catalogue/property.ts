@@ -46,6 +46,12 @@ export interface EnumerationType<Value extends string = string> {
   readonly values: Enumeration<Value>;
 }
 
+/** The name of the event itself: constant for each type. */
+export interface EventNameType {
+  readonly kind: 'eventName';
+  readonly name: string;
+}
+
 export interface ListType<Item extends ItemDefinition = ItemDefinition> {
   readonly kind: 'list';
   readonly item: Item;
@@ -58,6 +64,7 @@ export type PropertyType =
   | IntegerType
   | StringType
   | EnumerationType
+  | EventNameType
   | ListType;
 
 /** One row of a table of the specification. */

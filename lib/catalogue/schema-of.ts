@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { commonProperties } from './common-properties.ts';
+import { propertiesOf } from './common-properties.ts';
 import type { EventDefinition } from './definition.ts';
 import { definitionOf } from './event-type.ts';
 import { memo } from './memo.ts';
@@ -22,11 +22,8 @@ export function schemaOf(eventType: EventType): v.GenericSchema<unknown, object>
   return schemaOfEvent(definitionOf(eventType));
 }
 
-const schemaOfEvent = memo(({ name, properties }: EventDefinition) =>
-  v.looseObject({
-    ...entriesOf({ ...commonProperties, ...properties }),
-    EventType: v.literal(name),
-  }),
+const schemaOfEvent = memo((definition: EventDefinition) =>
+  v.looseObject(entriesOf(propertiesOf(definition))),
 );
 
 const schemaOfItem = memo(({ properties }: ItemDefinition) => v.looseObject(entriesOf(properties)));
@@ -54,6 +51,8 @@ function schemaOfType(type: PropertyType): v.GenericSchema {
       const { min, max } = integerRanges[type.size];
       return v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
     }
+    case 'eventName':
+      return v.literal(type.name);
     case 'enumeration':
       return v.string();
     case 'string':

@@ -61,6 +61,7 @@ function normaliseAbsent(
 ): JsonValue {
   const { type, nullable } = property;
   if (nullable || type.kind === 'string') return null;
+  if (type.kind === 'eventName') return type.name;
   if (type.kind === 'list') {
     walk.raise('missingProperties');
     return [];

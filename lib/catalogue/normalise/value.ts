@@ -32,6 +32,9 @@ function byKind(value: JsonValue, type: SingleType, raise: RaiseFlag): JsonValue
       return normaliseBool(value, raise);
     case 'integer':
       return normaliseInteger(value, type, raise);
+    case 'eventName':
+      // Which definition applies was decided by it, so what it says is settled.
+      return type.name;
     case 'enumeration':
       return normaliseString(value, raise);
     case 'string':

@@ -18,7 +18,7 @@ const sent = (request: IncomingMessage, name: string): string | undefined =>
   request.headersDistinct[name]?.join(',');
 
 export const cookiesOf = (request: IncomingMessage): readonly string[] | undefined =>
-  request.headersDistinct['cookie']
+  request.headersDistinct.cookie
     ?.flatMap((header) => header.split(';'))
     .map((cookie) => cookie.trim())
     .filter((cookie) => cookie !== '');

@@ -50,7 +50,7 @@ export const createHttpApi = ({
     const body = await readBody(request);
     if (!body) return gatewayAnswers.requestEntityTooLarge;
     const event = createEvent(request, target, match, body, requestId, api);
-    return integrate(match.route.invoke(event), integrationTimeoutMs);
+    return integrate(() => match.route.invoke(event), integrationTimeoutMs);
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

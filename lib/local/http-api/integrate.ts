@@ -17,13 +17,15 @@ const refusal = (error: unknown): HttpAnswer => {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html "Maximum integration timeout"
  */
 export const integrate = async (
-  invocation: Promise<InvocationResult>,
+  invoke: () => Promise<InvocationResult>,
   timeoutMs: number,
 ): Promise<HttpAnswer> => {
   const late = Promise.withResolvers<HttpAnswer>();
   const timer = setTimeout(() => late.resolve(gatewayAnswers.serviceUnavailable), timeoutMs);
   try {
-    return await Promise.race([invocation.then(interpretResponse, refusal), late.promise]);
+    return await Promise.race([invoke().then(interpretResponse), late.promise]);
+  } catch (error) {
+    return refusal(error);
   } finally {
     clearTimeout(timer);
   }

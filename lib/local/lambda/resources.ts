@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { localCredentials } from '../credentials.ts';
 import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
-import { createEventSourceMapping } from './event-source-mapping.ts';
+import { startEventSourceMapping } from './event-source-mapping.ts';
 import { createFunction } from './function.ts';
 
 const functionSchema = v.strictObject({
@@ -75,7 +75,7 @@ export const eventSourceMapping: ResourceType = resourceType({
     const lambda = cloud.functions.get(arn);
     if (!lambda) throw new Error(`no function ${FunctionName} for an event source`);
     cloud.eventSourceMappings.push(
-      createEventSourceMapping({
+      startEventSourceMapping({
         queueUrl: `${sqsUrl}/${accountId}/${EventSourceArn.split(':').at(-1)}`,
         queueArn: EventSourceArn,
         endpoint: cloud.endpoint,
