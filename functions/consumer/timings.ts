@@ -12,3 +12,7 @@ export const callMs = {
 
 /** Attempts the SDK makes of one DynamoDB call. */
 export const storeAttempts = 2;
+
+/** The shortest time-out that leaves an invocation time to claim, publish and mark. */
+export const shortestTimeoutSeconds =
+  1 + Math.ceil((callMs.store + callMs.putEvents + callMs.store + callMs.farewell) / 1000);

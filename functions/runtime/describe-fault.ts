@@ -18,9 +18,14 @@ const property = (value: object, name: string): unknown => Reflect.get(value, na
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined;
 
-const framesOf = (stack: string | undefined): readonly string[] | undefined => {
-  const frames = stack?.split('\n').filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line));
-  return frames?.slice(0, maxFrames).map((line) => line.trim());
+const framesOf = ({ message, stack = '' }: Error): readonly string[] => {
+  const messageAt = stack.indexOf(message);
+  return stack
+    .slice(messageAt < 0 ? 0 : messageAt + message.length)
+    .split('\n')
+    .filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
+    .slice(0, maxFrames)
+    .map((line) => line.trim());
 };
 
 /**
@@ -38,7 +43,7 @@ export const describeFault = (fault: unknown, causes = maxCauses): FaultDescript
     code: textOf(property(fault, 'code')),
     status: typeof status === 'number' ? status : undefined,
     requestId: textOf(requestId),
-    at: fault instanceof Error ? framesOf(fault.stack) : undefined,
+    at: fault instanceof Error ? framesOf(fault) : undefined,
     cause: cause !== undefined && causes > 0 ? describeFault(cause, causes - 1) : undefined,
   };
 };

@@ -8,7 +8,10 @@ import { dateTime, enumeration, guid, string } from './vocabulary.ts';
 export const commonProperties = {
   Id: guid('This event; the same in every redelivery.'),
   Timestamp: dateTime('When the event happened.'),
-  RootEntityType: enumeration(rootEntityType, 'Kind of top-level entity that the event belongs to.'),
+  RootEntityType: enumeration(
+    rootEntityType,
+    'Kind of top-level entity that the event belongs to.',
+  ),
   RootEntityId: guid('That top-level entity.'),
   EntityType: enumeration(entityType, 'Kind of entity that the event is about.'),
   EntityId: guid('The entity that the event is about.'),

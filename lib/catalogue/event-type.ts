@@ -61,7 +61,8 @@ export function resolveEventType(
   const name = isInBody ? inBody : inHeader;
   if (name === '') return refuse('missingEventType', 'missing');
   if (!readsLikeAType.test(name)) return refuse('invalidEventType', 'format');
-  if (inHeader !== '' && foldCase(inHeader) !== foldCase(name)) {
+  const isHeaderOther = inHeader !== '' && inHeader !== name;
+  if (isHeaderOther && foldCase(inHeader) !== foldCase(name)) {
     return refuse('eventTypeMismatch', 'mismatch');
   }
   const definition = findDefinition(name);

@@ -1,4 +1,7 @@
-/** Lower case, for ASCII only: the Kelvin sign is no `k`, though `toLowerCase` says so. */
+/**
+ * Lower case, for comparing names. The Kelvin sign stays: it is the one character outside of ASCII that `toLowerCase`
+ * makes an ASCII letter, and `TalKing` with it is not `Talking`.
+ */
 export function foldCase(name: string): string {
-  return /^[\x20-\x7e]*$/.test(name) ? name.toLowerCase() : name;
+  return name.includes('\u212A') ? name : name.toLowerCase();
 }

@@ -14,10 +14,11 @@ interface Dialect {
 
 const jsonSchema: Dialect = {
   refTo: (name) => `#/$defs/${name}`,
-  orNull: ({ type, ...schema }) =>
-    type === undefined
-      ? { anyOf: [schema, { type: 'null' }] }
-      : { ...schema, type: [type, 'null'] },
+  orNull: (schema): JsonObject => {
+    const { type, ...others } = schema;
+    if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
+    return { type: [type, 'null'], ...others };
+  },
 };
 
 const openApi3: Dialect = {
@@ -103,8 +104,10 @@ function typeSchema(type: PropertyType, dialect: Dialect): JsonObject {
 function describe({ description, type }: Property): string {
   const values = 'values' in type ? (type.values?.values ?? []) : [];
   if (values.length === 0) return description;
-  const told = values.map(({ value, name, description }) =>
-    [value, name && `(${name})`, description && `– ${description}`].filter(Boolean).join(' '),
+  const rows = values.map(({ value, name, description }) =>
+    [`- \`${value}\``, name && `(${name})`, description && `– ${description}`]
+      .filter((part) => part !== undefined)
+      .join(' '),
   );
-  return `${description} Documented values: ${told.join('; ')}`;
+  return [`${description} Documented values, to which Enreach may add:\n`, ...rows].join('\n');
 }

@@ -83,9 +83,9 @@ export function parseEvent(sent: JsonObject, { eventHeader }: DeliveryContext): 
       });
   if (issues.length > 0) return violation('invalidPayload', issues);
   if (definition && !idsAgree(definition, members)) raise('inconsistent');
-  if (isSuspicious(members.get('Timestamp'))) raise('suspiciousTime');
+  if (isSuspicious(members.Timestamp)) raise('suspiciousTime');
 
-  const raisedInOrder = flags.filter((flag) => raised.has(flag));
+  const raisedInOrder = raised.size === 0 ? [] : flags.filter((flag) => raised.has(flag));
   if (definition) {
     const event = toEvent(members, true);
     return { kind: 'known', eventType: definition.name, id, event, flags: raisedInOrder };
@@ -108,6 +108,5 @@ function isSuspicious(timestamp: JsonValue | undefined): boolean {
 function toEvent(members: Members, isKnown: true): EnreachEvent;
 function toEvent(members: Members, isKnown: false): GenericEvent;
 function toEvent(members: Members): object {
-  // Defines members where an assignment could set a prototype.
-  return Object.fromEntries(members);
+  return members;
 }

@@ -42,8 +42,8 @@ export function relatedId(
 ): string | undefined {
   const pair = relatedIdsOf(definition).find((related) => related.property === property);
   if (pair === undefined) return undefined;
-  const id = members.get(pair.idProperty);
-  const kind = members.get(pair.typeProperty);
+  const id = members[pair.idProperty];
+  const kind = members[pair.typeProperty];
   const isRightKind = typeof kind === 'string' && foldCase(kind) === foldCase(pair.entityType);
   return typeof id === 'string' && id !== emptyGuid && isRightKind ? id : undefined;
 }
@@ -51,6 +51,6 @@ export function relatedId(
 /** Whether ids that usually agree do. */
 export function idsAgree(definition: EventDefinition, members: Members): boolean {
   return relatedIdsOf(definition).every(
-    ({ property, idProperty }) => members.get(property) === members.get(idProperty),
+    ({ property, idProperty }) => members[property] === members[idProperty],
   );
 }

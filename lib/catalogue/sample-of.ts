@@ -22,16 +22,17 @@ export function sampleOf(eventType: EventType): object {
   };
 }
 
-function sampleObject(properties: Properties): Record<string, JsonValue> {
+/** @param owner - tells the ids of list items from those of the event. */
+function sampleObject(properties: Properties, owner = ''): Record<string, JsonValue> {
   return Object.fromEntries(
-    Object.entries(properties).map(([name, { type }]) => [name, sampleValue(name, type)]),
+    Object.entries(properties).map(([name, { type }]) => [name, sampleValue(name, type, owner)]),
   );
 }
 
-function sampleValue(name: string, type: PropertyType): JsonValue {
+function sampleValue(name: string, type: PropertyType, owner: string): JsonValue {
   switch (type.kind) {
     case 'guid':
-      return sampleGuid(name);
+      return sampleGuid(`${owner}${name}`);
     case 'dateTime':
       return isPast.test(name) ? '2026-01-15T08:01:23.45Z' : '2026-01-16T15:00:00Z';
     case 'bool':
@@ -45,7 +46,7 @@ function sampleValue(name: string, type: PropertyType): JsonValue {
     case 'string':
       return sampleString(name, type);
     case 'list':
-      return [sampleObject(type.item.properties)];
+      return [sampleObject(type.item.properties, type.item.name)];
   }
 }
 
@@ -54,7 +55,8 @@ const isPast = /^(?:Timestamp|StartTime|CreationTime|LastAttempt|Modified)/;
 function sampleString(name: string, { values, examples }: StringType): string {
   const known = documented(values?.values, name) ?? examples?.[0];
   if (known !== undefined) return known;
-  if (/Number$|Target$/.test(name)) return `+3585012${String(hash(name) % 100_000).padStart(5, '0')}`;
+  if (/Number$|Target$/.test(name))
+    return `+3585012${String(hash(name) % 100_000).padStart(5, '0')}`;
   if (/UserName$/i.test(name)) return 'sam.sample@example.com';
   if (/LegId$/.test(name)) return `${sampleGuid(name).slice(0, 8)}@sip.example.com`;
   return `Sample ${name.replace(/(?<=.)[A-Z]/g, ' $&').toLowerCase()}`;
@@ -69,10 +71,8 @@ function documented<Value>(
 
 /** Of version 4 in its looks only: the digits follow from the seed. */
 function sampleGuid(seed: string): string {
-  const digits = [0, 1, 2, 3].map((part) => hash(`${seed}${part}`).toString(16).padStart(8, '0'));
-  return digits
-    .join('')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
+  const digits = [0, 1, 2, 3].map((part) => hash(`${part}${seed}`).toString(16).padStart(8, '0'));
+  return digits.join('').replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 }
 
 /** FNV-1a, 32 bits. */

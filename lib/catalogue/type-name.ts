@@ -1,6 +1,12 @@
 import type { Property, PropertyType } from './property.ts';
 
-const names = { guid: 'Guid', dateTime: 'DateTime', bool: 'bool', string: 'string', eventName: 'string' } as const;
+const names = {
+  guid: 'Guid',
+  dateTime: 'DateTime',
+  bool: 'bool',
+  string: 'string',
+  eventName: 'string',
+} as const;
 
 /** A property's type as the specification writes it: `Guid?`, `short`, `List<QueueAttachedUser>`. */
 export function typeName({ type, nullable }: Property): string {

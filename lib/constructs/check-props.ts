@@ -1,4 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
+import { shortestTimeoutSeconds } from '../../functions/consumer/timings.ts';
 import type { EndpointProps } from './endpoint.ts';
 
 export interface CheckedProps {
@@ -33,8 +34,8 @@ export const checkProps = (props: CheckedProps): void => {
     [repeated(paths).length > 0, `endpoint path used twice: ${repeated(paths).join(', ')}`],
     [nested(paths).length > 0, `endpoint path lies below another: ${nested(paths).join(', ')}`],
     [
-      props.timeout.toSeconds() < 7,
-      `consumerTimeout must leave time for a claim, a publication and a mark (7 s): ${props.timeout.toSeconds()} s`,
+      props.timeout.toSeconds() < shortestTimeoutSeconds,
+      `consumerTimeout must leave time for a claim, a publication and a mark, ${shortestTimeoutSeconds} s: ${props.timeout.toSeconds()} s`,
     ],
     [
       props.visibilityTimeout.toSeconds() < props.timeout.toSeconds(),

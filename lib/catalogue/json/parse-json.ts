@@ -54,7 +54,7 @@ function isTooDeep(text: string, value: JsonObject): boolean {
  * looks like one costs no more than the reviver, which takes several times the parse itself.
  */
 function mayHoldOddNumber(text: string): boolean {
-  return /[:,[]\s*(?:-0|-?\d{16}|-?\d+[.eE])/.test(text);
+  return /(?:"\s*:|[,[])\s*(?:-0|-?\d{16}|-?\d+[.eE])/.test(text);
 }
 
 /** The reviver recurses: only for what has passed the depth check. */

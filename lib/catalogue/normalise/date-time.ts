@@ -11,6 +11,9 @@ const maxDate = '9999-12-31';
 /** DateTime.MinValue: "never set". */
 const minTime = '0001-01-01T00:00:00';
 
+/** The spelling that Enreach uses, on a day that every month has: nothing to check, at most a `Z` to add. */
+const usual =
+  /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?Z?$/;
 const dotNet =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(\.\d{1,7})?(?: ?(?:(Z)|([+-])(\d{2}):(\d{2})))?$/;
 const microsoftJson = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
@@ -23,6 +26,7 @@ const minuteMs = 60_000;
  */
 export function normaliseDateTime(value: JsonValue, raise: RaiseFlag): string | Refusal {
   if (typeof value !== 'string') return wrongType;
+  if (usual.test(value)) return value.at(-1) === 'Z' ? value : `${value}Z`;
   const parts = dotNet.exec(value);
   if (parts !== null) return fromParts(parts);
   const milliseconds = microsoftJson.exec(value)?.[1];

@@ -8,7 +8,8 @@ import { isRefusal, type RaiseFlag } from './refusal.ts';
 import { normaliseValue } from './value.ts';
 import { withoutProto } from './without-proto.ts';
 
-export type Members = ReadonlyMap<string, JsonValue>;
+/** The members of a normalised object, in order. */
+export type Members = Record<string, JsonValue>;
 
 export interface Walk {
   readonly raise: RaiseFlag;
@@ -32,25 +33,36 @@ export function normaliseProperties(
   walk: Walk,
   path = '',
 ): Members {
-  const members = new Map<string, JsonValue>();
+  const members: Members = {};
   const { variants, unknown } = matchNames(sent, names, walk.raise);
   for (const [name, property] of names.entries) {
-    const sentName = Object.hasOwn(sent, name) ? name : variants.get(name);
-    const value = sentName === undefined ? undefined : sent[sentName];
+    const value = sent[name] ?? sent[variants.get(name) ?? name];
     if (value === undefined) walk.raise('missingProperties');
-    members.set(
-      name,
+    members[name] =
       value === undefined || value === null
         ? normaliseAbsent(property, walk, path + name, walk.fill?.(name, members))
-        : normalisePresent(value, property, walk, path + name),
-    );
+        : normalisePresent(value, property, walk, path + name);
   }
   if (unknown.length > 0) walk.raise('unknownProperties');
-  for (const name of unknown) {
-    const value = sent[name];
-    if (value !== undefined && name !== '__proto__') members.set(name, withoutProto(value));
-  }
+  for (const name of unknown) keep(members, name, sent[name]);
   return members;
+}
+
+/** Adds what came under a name of the sender's choice. `__proto__` is left out: an assignment would set the prototype. */
+function keep(members: Members, name: string, sent: JsonValue | undefined): void {
+  if (sent === undefined || name === '__proto__') return;
+  const value = withoutProto(sent);
+  // `constructor` and the like are inherited; they are defined, which no frozen prototype prevents.
+  if (name in members) {
+    Object.defineProperty(members, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else {
+    members[name] = value;
+  }
 }
 
 function normaliseAbsent(
@@ -96,8 +108,7 @@ function normaliseItem(
     issues.push({ path, kind: value === null ? 'missing' : 'type', expected: item.name });
     return null;
   }
-  const members = normaliseProperties(value, namesOfItem(item), { raise, issues }, `${path}.`);
-  return Object.fromEntries(members);
+  return normaliseProperties(value, namesOfItem(item), { raise, issues }, `${path}.`);
 }
 
 function refuse(kind: IssueKind, property: Property, { issues }: Walk, path: string): null {

@@ -12,10 +12,10 @@ export const outOfRange: Refusal = { refused: 'range' };
 export const tooPrecise: Refusal = { refused: 'precision' };
 
 export function isRefusal(value: unknown): value is Refusal {
-  return (
-    value === wrongType || value === wrongFormat || value === outOfRange || value === tooPrecise
-  );
+  return typeof value === 'object' && value !== null && refusals.has(value);
 }
+
+const refusals = new Set<object>([wrongType, wrongFormat, outOfRange, tooPrecise]);
 
 /** Called with what a normalisation changed or noticed. */
 export type RaiseFlag = (flag: Flag) => void;

@@ -15,14 +15,6 @@ export function normaliseValue(
   type: SingleType,
   raise: RaiseFlag,
 ): JsonValue | Refusal {
-  const normalised = byKind(value, type, raise);
-  if ('values' in type && !isRefusal(normalised) && !isDocumented(normalised, type.values)) {
-    raise('unknownEnumValue');
-  }
-  return normalised;
-}
-
-function byKind(value: JsonValue, type: SingleType, raise: RaiseFlag): JsonValue | Refusal {
   switch (type.kind) {
     case 'guid':
       return normaliseGuid(value, raise);
@@ -31,19 +23,27 @@ function byKind(value: JsonValue, type: SingleType, raise: RaiseFlag): JsonValue
     case 'bool':
       return normaliseBool(value, raise);
     case 'integer':
-      return normaliseInteger(value, type, raise);
+      return compared(normaliseInteger(value, type, raise), type.values, raise);
     case 'eventName':
       // Which definition applies was decided by it, so what it says is settled.
       return type.name;
     case 'enumeration':
-      return normaliseString(value, raise);
+      return compared(normaliseString(value, raise), type.values, raise);
     case 'string':
-      return type.orList ? normaliseStringOrList(value, raise) : normaliseString(value, raise);
+      return type.orList
+        ? normaliseStringOrList(value, raise)
+        : compared(normaliseString(value, raise), type.values, raise);
   }
 }
 
-/** Anything is, where the specification names no values. */
-function isDocumented(value: JsonValue, enumeration: Enumeration | undefined): boolean {
+/** Flags a value that is not among the documented ones, where the specification names any. */
+function compared(
+  value: string | number | Refusal,
+  enumeration: Enumeration | undefined,
+  raise: RaiseFlag,
+): string | number | Refusal {
   const documented = enumeration?.values ?? [];
-  return documented.length === 0 || documented.some((entry) => entry.value === value);
+  const isNew = documented.length > 0 && documented.every((entry) => entry.value !== value);
+  if (isNew && !isRefusal(value)) raise('unknownEnumValue');
+  return value;
 }

@@ -7,6 +7,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../json/json-value.ts
  * @param value - from `parseJson`, which bounds the depth.
  */
 export function withoutProto(value: JsonValue): JsonValue {
+  if (typeof value !== 'object' || value === null) return value;
   if (isJsonArray(value)) return value.map(withoutProto);
   if (!isJsonObject(value)) return value;
   const members = Object.entries(value).filter(([name]) => name !== '__proto__');

@@ -16,9 +16,7 @@ const pollerCount = 5;
 const stopWithinMs = 5000;
 
 /** Polls a queue and invokes a function with what comes. Starts at once, unless `enabled` is false: then `resume` starts it. */
-export const createEventSourceMapping = (
-  options: EventSourceMappingOptions,
-): EventSourceMapping => {
+export const startEventSourceMapping = (options: EventSourceMappingOptions): EventSourceMapping => {
   const { queueUrl, queueArn, endpoint, region, credentials, invoke } = options;
   const { batchSize = 10, maximumBatchingWindowSeconds: windowSeconds = 0 } = options;
   const { maximumConcurrency = pollerCount, onProblem = () => {} } = options;

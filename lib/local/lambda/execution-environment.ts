@@ -148,5 +148,11 @@ export const startEnvironment = (
     return result;
   };
 
-  return { pid: child.pid, isGone: () => end !== undefined, run, kill, gone: gone.promise };
+  return {
+    pid: child.pid,
+    isGone: () => end !== undefined || child.exitCode !== null || child.signalCode !== null,
+    run,
+    kill,
+    gone: gone.promise,
+  };
 };

@@ -28,23 +28,30 @@ export const createFunction = (
   const waiting: Waiting[] = [];
   let stopped = false;
 
+  /** For an invocation that waits for it: busy from its first moment. */
   const start = (): ExecutionEnvironment => {
     const environment = startEnvironment(definition, { onLog, initTimeoutMs });
     live.add(environment);
+    busy.add(environment);
     void environment.gone.then(() => forget(environment));
     return environment;
   };
 
   const forget = (environment: ExecutionEnvironment): void => {
     live.delete(environment);
+    busy.delete(environment);
     const position = idle.indexOf(environment);
     if (position !== -1) idle.splice(position, 1);
     if (live.size < maxEnvironments && !stopped) waiting.shift()?.resolve(start());
   };
 
   const acquire = (): Promise<ExecutionEnvironment> => {
-    const warm = idle.pop();
-    if (warm) return Promise.resolve(warm);
+    let warm = idle.pop();
+    while (warm?.isGone()) warm = idle.pop();
+    if (warm) {
+      busy.add(warm);
+      return Promise.resolve(warm);
+    }
     if (live.size < maxEnvironments) return Promise.resolve(start());
     const place: Waiting = Promise.withResolvers();
     waiting.push(place);
@@ -55,7 +62,10 @@ export const createFunction = (
     if (environment.isGone()) return;
     const next = waiting.shift();
     if (next) next.resolve(environment);
-    else idle.push(environment);
+    else {
+      busy.delete(environment);
+      idle.push(environment);
+    }
   };
 
   return {
@@ -64,17 +74,16 @@ export const createFunction = (
       const json = toJson(payload);
       assertRequestFits(json);
       const environment = await acquire();
-      busy.add(environment);
       try {
         return await environment.run({ requestId: randomUUID(), traceId, payload: json });
       } finally {
-        busy.delete(environment);
         release(environment);
       }
     },
     kill: (signal) => {
       const alive = [...live].filter((environment) => !environment.isGone());
       for (const environment of alive) environment.kill(signal);
+      idle.length = 0; // dying: the next invocation must not meet one
       return alive.length;
     },
     environments: () =>

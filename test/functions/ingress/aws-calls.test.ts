@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { ingressEnvironment } from '../../../functions/ingress/environment.ts';
 import { capturedOutput } from './captured-output.ts';
-import { context, endpoint, json, makeEvent, secret } from './ingress-fixture.ts';
+import { context, type EventParts, endpoint, json, makeEvent, secret } from './ingress-fixture.ts';
 
 /** What the real SDK clients, as `handler.ts` builds them, make of AWS's answers. */
 
@@ -36,6 +36,11 @@ const hang: Answer = () => undefined;
 const stall: Answer = (response) => {
   response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' });
   response.write('{"MessageId":');
+};
+/** Bytes keep coming, but never the answer's headers. */
+const dawdle: Answer = (response) => {
+  const timer = setInterval(() => response.writeProcessing(), 300);
+  response.on('close', () => clearInterval(timer));
 };
 const reset: Answer = (response) => {
   response.socket?.destroy();
@@ -114,11 +119,13 @@ beforeEach(() => {
   aws.sent = [];
 });
 
-const post = async (): Promise<{ statusCode: number; ms: number; output: string }> => {
+const post = async (
+  parts?: EventParts,
+): Promise<{ statusCode: number; ms: number; output: string }> => {
   const startedMs = performance.now();
   let statusCode = 0;
   const output = await capturedOutput(async () => {
-    ({ statusCode } = await handler(makeEvent(), context));
+    ({ statusCode } = await handler(makeEvent(parts), context));
   });
   return { statusCode, ms: performance.now() - startedMs, output };
 };
@@ -156,6 +163,11 @@ it('accepts a delivery, and logs and counts it', async () => {
   expect(output).not.toContain(secret);
 });
 
+it('answers 401 to a wrong token where no rotation is open', async () => {
+  expect((await post({ token: 'wrong' })).statusCode).toBe(401);
+  expect(aws.sent).toEqual([]);
+});
+
 it('answers 503 within 5 s when SQS hangs, and sends nothing afterwards', async () => {
   aws.sqs = [hang, hang, hang, hang];
   const { statusCode, ms } = await post();
@@ -183,6 +195,7 @@ it.each<[string, Answer]>([
   ['a reset', reset],
   ['an attempt that hangs', hang],
   ['an answer that stalls', stall],
+  ['an attempt that dawdles', dawdle],
 ])('answers 200 when %s is followed by a success', async (_, fault) => {
   aws.sqs = [fault, take];
   expect((await post()).statusCode).toBe(200);

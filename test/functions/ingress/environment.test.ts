@@ -69,6 +69,7 @@ describe('the environment of the ingress', () => {
       '192.0.2.1/-1',
       '192.0.2.1/8/8',
       '::/129',
+      'fe80::1%eth0',
     ].map((source): [string, Record<string, string>] => [
       'ENDPOINTS.0.allowedSources.0 must be an address or a CIDR block',
       { ENDPOINTS: sources(source) },

@@ -197,7 +197,7 @@ describe('the log', () => {
 describe('the description of a fault', () => {
   it('holds no message, also of its causes, but where it was thrown', () => {
     const cause = Object.assign(new Error(`connect ${secret}`), { code: 'ECONNREFUSED' });
-    const fault = new Error(`line 1\n    at ${secret}\n`, { cause });
+    const fault = new Error(`line 1\n    at ${secret}:1:1\n`, { cause });
     const described = describeFault(fault);
     expect(JSON.stringify(described)).not.toContain(secret);
     expect(described).toMatchObject({ name: 'Error', cause: { code: 'ECONNREFUSED' } });

@@ -22,6 +22,7 @@ describe('a large body', () => {
   };
 
   it('is text as long as body and attributes together keep 16 KiB below 1 MiB', async () => {
+    expect(maxMessageBytes).toBe(1_032_192);
     const { message } = await post('a');
     const attributeBytes = messageBytes(message ?? { body: '', attributes: {} }) - 1;
     const largest = maxMessageBytes - attributeBytes - 'base64'.length + 'text'.length;

@@ -65,7 +65,7 @@ describe('a handler that harms its process', () => {
       failureOf(
         'Runtime.ExitError',
         expect.stringMatching(
-          new RegExp(`^RequestId: \\\\S+ Error: Runtime exited with error: ${reason}$`),
+          new RegExp(`^RequestId: \\S+ Error: Runtime exited with error: ${reason}$`),
         ),
       ),
     );
@@ -100,7 +100,7 @@ describe('a handler that harms its process', () => {
       payload: {
         errorType: 'Sandbox.Timedout',
         errorMessage: expect.stringMatching(
-          /^RequestId: \\S+ Error: Task timed out after 0\\.30 seconds$/,
+          /^RequestId: \S+ Error: Task timed out after 0\.30 seconds$/,
         ),
       },
     });
@@ -215,13 +215,12 @@ describe('an initialisation that fails', () => {
   });
 
   it('is not held against the next invocation', async () => {
-    const { invoke, codeDirectory } = temporaryFunction(`
+    const { invoke } = temporaryFunction(`
       import { existsSync, writeFileSync } from 'node:fs';
       if (!existsSync('flag')) { writeFileSync('flag', ''); throw new Error('once'); }
       export const handler = async () => 'fine';`);
 
     expect(await invoke({})).toMatchObject({ ok: false });
-    expect(codeDirectory).toBeDefined();
     expect(payloadOf(await invoke({}))).toBe('fine');
   });
 });

@@ -129,6 +129,15 @@ describe('execution environments', () => {
     expect(payloadOf(await lambda.invoke({}))).toMatchObject({ invocations: 1 });
   });
 
+  it('are not used once killed while idle', async () => {
+    const lambda = temporaryFunction(pidHandler);
+    await lambda.invoke({});
+
+    lambda.kill();
+
+    expect(payloadOf(await lambda.invoke({}))).toMatchObject({ invocations: 1 });
+  });
+
   it('are all gone after a stop, busy loops too, and nothing can be invoked any more', async () => {
     const lambda = temporaryFunction(`
       export const handler = async () => { for (;;) ; };`);

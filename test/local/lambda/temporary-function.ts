@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFunction } from '../../../lib/local/lambda/function.ts';
@@ -54,9 +54,12 @@ export const removeTemporaryFunctions = async (): Promise<void> => {
 
 export const payloadOf = (result: InvocationResult): unknown => result.payload;
 
+/** A zombie, dead but not yet reaped by whoever inherited it, is not alive. */
 export const isAlive = (pid: number): boolean => {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+    const status = `/proc/${pid}/stat`;
+    return !(existsSync(status) && readFileSync(status, 'utf8').includes(') Z '));
   } catch {
     return false;
   }

@@ -9,11 +9,15 @@ export interface BatchOutcome {
 }
 
 const responseSchema = v.nullable(
-  v.object({
-    batchItemFailures: v.nullish(
-      v.array(v.object({ itemIdentifier: v.pipe(v.string(), v.nonEmpty()) })),
-    ),
-  }),
+  v.pipe(
+    v.unknown(),
+    v.check((response) => !Array.isArray(response)),
+    v.object({
+      batchItemFailures: v.nullish(
+        v.array(v.object({ itemIdentifier: v.pipe(v.string(), v.nonEmpty()) })),
+      ),
+    }),
+  ),
 );
 
 const allFailed = (

@@ -8,8 +8,11 @@ import { runtimeError, toErrorPayload } from './error-payload.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { type InvokeMessage, isInvokeMessage, type RuntimeMessage } from './messages.ts';
 import { toJson } from './to-json.ts';
+import { writeAtOnce } from './write-at-once.ts';
 
 delete process.env.NODE_COMPILE_CACHE;
+writeAtOnce(process.stdout);
+writeAtOnce(process.stderr);
 
 // The function may replace these.
 const exit = process.exit.bind(process);
