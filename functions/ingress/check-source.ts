@@ -18,5 +18,5 @@ export const makeSourceCheck = (
     if (prefix === undefined) allowed.addAddress(address, familyOf(address));
     else allowed.addSubnet(address, Number(prefix), familyOf(address));
   }
-  return (sourceIp) => isIP(sourceIp) !== 0 && allowed.check(sourceIp, familyOf(sourceIp));
+  return (sourceIp) => allowed.check(sourceIp, familyOf(sourceIp));
 };

@@ -26,6 +26,7 @@ const endpointSchema = v.object(
           'must be a list',
         ),
         v.nonEmpty('must not be empty'),
+        v.readonly(),
       ),
     ),
   },

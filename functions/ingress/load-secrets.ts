@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallLimits } from './deadline.ts';
 
-export type SecretStage = 'AWSCURRENT' | 'AWSPREVIOUS';
+type SecretStage = 'AWSCURRENT' | 'AWSPREVIOUS';
 
 /**
  * Reads one version of a secret.

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 
+// Strict only where nothing could be checked without: what is missing beyond that must not cost a delivery.
 const eventSchema = v.object({
   rawPath: v.string(),
   headers: v.nullish(v.record(v.string(), v.unknown()), {}),
   body: v.nullish(v.string(), ''),
   isBase64Encoded: v.nullish(v.boolean(), false),
   requestContext: v.object({
-    http: v.object({ method: v.string(), sourceIp: v.string() }),
+    http: v.object({ method: v.string(), sourceIp: v.nullish(v.string(), '') }),
     requestId: v.nullish(v.string(), ''),
-    timeEpoch: v.unknown(),
+    timeEpoch: v.optional(v.unknown()),
   }),
 });
 

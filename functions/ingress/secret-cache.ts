@@ -2,9 +2,9 @@ import type { Deadline } from './deadline.ts';
 import type { LoadedSecrets, SecretDigests } from './load-secrets.ts';
 
 /** Between two refreshes, whatever became of the first: a flood of bad tokens makes no calls. */
-export const minRefreshIntervalMs = 10_000;
+const minRefreshIntervalMs = 10_000;
 /** A revoked secret works no longer than this. */
-export const maxAgeMs = 300_000;
+const maxAgeMs = 300_000;
 /** Enough for two attempts, and leaves the queue its own. */
 const unknownTokenBudgetMs = 3_000;
 /** The cached secrets can still serve: no more than one attempt. */

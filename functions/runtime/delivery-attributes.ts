@@ -1,8 +1,6 @@
 /**
  * The SQS message attributes of one delivery: written by the ingress, read by the consumer and by operators.
  * All are strings and none is ever empty; optional ones are left out.
- *
- * @see docs/design.md#delivery
  */
 export const deliveryAttributes = {
   /** Name of the endpoint that accepted the POST. */

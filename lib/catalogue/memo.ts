@@ -1,4 +1,4 @@
-/** Makes a value once per key and only when it is first asked for, so that nothing is built at load. */
+/** Makes a value once per key, and only when it is first asked for: nothing is built at load. */
 export function memo<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();
   return (key) => {

@@ -22,11 +22,14 @@ export function schemaOf(eventType: EventType): v.GenericSchema<unknown, object>
   return schemaOfEvent(definitionOf(eventType));
 }
 
-const schemaOfEvent = memo((definition: EventDefinition) =>
+// Marked pure, so that a bundle without `schemaOf` has no valibot.
+const schemaOfEvent = /* @__PURE__ */ memo((definition: EventDefinition) =>
   v.looseObject(entriesOf(propertiesOf(definition))),
 );
 
-const schemaOfItem = memo(({ properties }: ItemDefinition) => v.looseObject(entriesOf(properties)));
+const schemaOfItem = /* @__PURE__ */ memo(({ properties }: ItemDefinition) =>
+  v.looseObject(entriesOf(properties)),
+);
 
 function entriesOf(properties: Properties): Record<string, v.GenericSchema> {
   return Object.fromEntries(

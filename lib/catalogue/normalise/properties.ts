@@ -36,7 +36,7 @@ export function normaliseProperties(
   const members: Members = {};
   const { variants, unknown } = matchNames(sent, names, walk.raise);
   for (const [name, property] of names.entries) {
-    const value = sent[name] ?? sent[variants.get(name) ?? name];
+    const value = sent[variants.get(name) ?? name];
     if (value === undefined) walk.raise('missingProperties');
     members[name] =
       value === undefined || value === null
@@ -44,25 +44,12 @@ export function normaliseProperties(
         : normalisePresent(value, property, walk, path + name);
   }
   if (unknown.length > 0) walk.raise('unknownProperties');
-  for (const name of unknown) keep(members, name, sent[name]);
-  return members;
-}
-
-/** Adds what came under a name of the sender's choice. `__proto__` is left out: an assignment would set the prototype. */
-function keep(members: Members, name: string, sent: JsonValue | undefined): void {
-  if (sent === undefined || name === '__proto__') return;
-  const value = withoutProto(sent);
-  // `constructor` and the like are inherited; they are defined, which no frozen prototype prevents.
-  if (name in members) {
-    Object.defineProperty(members, name, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
-  } else {
-    members[name] = value;
+  for (const name of unknown) {
+    const value = sent[name];
+    // The one name that an assignment would set the prototype by.
+    if (value !== undefined && name !== '__proto__') members[name] = withoutProto(value);
   }
+  return members;
 }
 
 function normaliseAbsent(

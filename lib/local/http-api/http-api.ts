@@ -77,9 +77,12 @@ export const createHttpApi = ({
     close: async () => {
       if (!server.listening) return;
       const closed = once(server, 'close');
-      server.close(); // idle connections too
+      server.close();
+      // A connection turns idle when its answer is out, and would then be kept for the next request.
+      const sweep = setInterval(() => server.closeIdleConnections(), 20);
       const timer = setTimeout(() => server.closeAllConnections(), closeGraceMs);
       await closed;
+      clearInterval(sweep);
       clearTimeout(timer);
     },
   };

@@ -43,7 +43,7 @@ export interface HttpApiEvent {
   readonly isBase64Encoded: boolean;
 }
 
-export interface HttpApiRequestContext {
+interface HttpApiRequestContext {
   readonly accountId: string;
   readonly apiId: string;
   readonly domainName: string;

@@ -9,7 +9,7 @@ import { readLogLines } from './log-lines.ts';
 import { responseTooLarge } from './payload-limits.ts';
 import { isRuntimeMessage, type RuntimeMessage } from './runtime/messages.ts';
 
-export interface Invocation {
+interface Invocation {
   readonly requestId: string;
   readonly traceId: string;
   readonly payload: string;

@@ -51,12 +51,12 @@ export type InvocationResult =
       readonly payload: FunctionErrorPayload;
     };
 
-export interface InvocationOptions {
+interface InvocationOptions {
   /** An X-Ray trace header (`Root=1-…;Parent=…;Sampled=0`), as `_X_AMZN_TRACE_ID`. @default - a fresh, unsampled one */
   readonly traceId?: string;
 }
 
-export interface ExecutionEnvironmentState {
+interface ExecutionEnvironmentState {
   readonly pid: number;
   readonly busy: boolean;
 }

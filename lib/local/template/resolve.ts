@@ -89,9 +89,11 @@ const callIntrinsic = (name: string, argument: unknown, context: ResolveContext)
       return asText(text, name).split(asText(separator, name));
     }
     case 'Fn::Sub':
-      return asText(argument, name).replaceAll(/\$\{([^}!.]+)(?:\.([^}]+))?\}/g, (_, id, att) =>
-        att === undefined ? asText(reference(id, context), name) : attribute(id, att, context),
-      );
+      return asText(argument, name)
+        .replaceAll(/\$\{([^}!.]+)(?:\.([^}]+))?\}/g, (_, id, att) =>
+          att === undefined ? asText(reference(id, context), name) : attribute(id, att, context),
+        )
+        .replaceAll('${!', '${');
     default:
       return unknown(`the intrinsic function ${name}`);
   }

@@ -199,10 +199,22 @@ describe('what fails', () => {
     ['an empty object', {}],
     ['payload format 1.0', { path: '/webhook', httpMethod: 'POST', headers: {} }],
     ['a body that is a number', { ...makeEvent(), body: 5 }],
-    ['no source', { ...makeEvent(), requestContext: { http: { method: 'POST' } } }],
+    ['without a method', { ...makeEvent(), requestContext: { http: {} } }],
+    ['without a path', { ...makeEvent(), rawPath: undefined }],
   ])('answers 503 to an event that is %s', async (_, event) => {
     const { handle } = startIngress();
     expect(await handle(event)).toEqual({ statusCode: 503, body: '' });
+  });
+
+  it('needs no more of an event than method, path and token', async () => {
+    const { handle, queue } = startIngress();
+    const event = {
+      rawPath: '/webhook',
+      headers: { 'x-benemen-token': secret },
+      requestContext: { http: { method: 'POST' } },
+    };
+    expect((await handle(event)).statusCode).toBe(200);
+    expect(attributeOf(queue.taken[0], 'encoding')).toBe('empty');
   });
 
   it('needs no header at all to answer', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqsEvent } from '../../../lib/local/lambda/event-source-mapping-types.ts';
 import type { InvocationResult } from '../../../lib/local/lambda/function-types.ts';
 import { LambdaServiceError } from '../../../lib/local/lambda/lambda-service-error.ts';
@@ -111,4 +112,15 @@ it('brings a failed message again when its visibility time-out is over, with a h
   await eventually(() => counts.length === 2);
 
   expect(counts).toEqual(['1', '2']);
+});
+
+it('says once, not at every attempt, that the queue cannot be received from', async () => {
+  const { url, ...queue } = await createQueue();
+  const mapping = startMapping({ ...queue, url: `${url}-later` }, succeed, {
+    maximumConcurrency: 1,
+  });
+  await eventually(() => mapping.problems.length > 0);
+  await sleep(400);
+
+  expect(mapping.problems).toMatchObject([{ kind: 'receive', messageIds: [] }]);
 });

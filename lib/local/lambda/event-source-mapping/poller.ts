@@ -9,6 +9,7 @@ export interface PollerOptions {
   readonly batchSize: number;
   /** Must not throw. */
   readonly onMessages: (messages: readonly Message[]) => Promise<void>;
+  /** Called for the first of a run of failures. */
   readonly onReceiveError: (error: Error) => void;
 }
 
@@ -61,7 +62,7 @@ export const startPoller = (options: PollerOptions): Poller => {
   consumer.on('empty', () => endCycle(0)());
   consumer.on('response_processed', () => endCycle(0)());
   consumer.on('error', (error) => {
-    if (!stopping) options.onReceiveError(error);
+    if (!stopping && failures === 0) options.onReceiveError(error);
     endCycle(failures + 1)();
   });
   consumer.start();

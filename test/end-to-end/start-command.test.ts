@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import * as v from 'valibot';
+import { eventually } from './pipeline.ts';
+
+const lineSchema = v.looseObject({ kind: v.string() });
+const readySchema = v.object({
+  webhookUrl: v.string(),
+  token: v.string(),
+  awsEndpointUrl: v.string(),
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly lines: string[];
+  readonly exit: Promise<number | null>;
+}
+
+const start = (...options: string[]): Started => {
+  const child = spawn(process.execPath, ['bin/enreach.ts', 'start', ...options]);
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => lines.push(line));
+  const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { child, lines, exit };
+};
+
+const isGone = async (url: string): Promise<boolean> => {
+  try {
+    await fetch(url);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+describe('enreach start', () => {
+  it('--json: says when it is ready, shows an event, and stops wholly at SIGINT', async () => {
+    const { child, lines, exit } = start('--json', '--port', '0', '--secret', 'given');
+    const json = () => lines.map((line) => v.parse(lineSchema, JSON.parse(line)));
+    const ready = v.parse(
+      readySchema,
+      await eventually(() => json().find(({ kind }) => kind === 'ready'), 40_000),
+    );
+
+    expect(ready.token).toBe('given');
+    const answer = await fetch(ready.webhookUrl, {
+      method: 'POST',
+      headers: { 'X-Benemen-Token': 'given', 'Content-Type': 'application/json' },
+      body: readFileSync('docs/example-event.json', 'utf8'),
+    });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    await eventually(() => json().some(({ kind }) => kind === 'matched'));
+    expect(json().find(({ kind }) => kind === 'published')).toMatchObject({
+      event: { 'detail-type': 'QueueCallInUserAllocated' },
+    });
+
+    child.kill('SIGINT');
+    expect(await exit).toBe(0);
+    expect(await isGone(ready.webhookUrl)).toBe(true);
+    expect(await isGone(ready.awsEndpointUrl)).toBe(true);
+  });
+
+  it.each([
+    ['an unknown option', ['--nonsense'], /unknown option/],
+    ['a port that is none', ['--port', 'http'], /port from 0/],
+    ['a secret with a line break', ['--secret', 'a\nb'], /printable ASCII/],
+  ])('refuses %s with what is expected instead', async (_, options, message) => {
+    const { lines, exit } = start(...options);
+    expect(await exit).toBe(1);
+    expect(lines.join('\n')).toMatch(message);
+  });
+
+  it('--help: names every option', async () => {
+    const { lines, exit } = start('--help');
+    expect(await exit).toBe(0);
+    for (const option of ['--port', '--secret', '--json', 'Examples:'])
+      expect(lines.join('\n')).toContain(option);
+  });
+});
