@@ -1,31 +1,36 @@
 import * as v from 'valibot';
+import { endpointOptions, endpointsOf } from '../functions/ingress/environment.ts';
 
-const endpointSchema = v.strictObject({
-  name: v.string(),
-  path: v.string(),
-  allowedSources: v.optional(
-    v.array(
-      v.union([
-        v.pipe(v.string(), v.ip()),
-        v.pipe(v.string(), v.regex(/^[0-9a-fA-F.:]+\/\d{1,3}$/)),
-      ]),
+const configSchema = v.strictObject(
+  {
+    /** Name of the CloudFormation stack. */
+    stackName: v.optional(
+      v.pipe(
+        v.string('must be a string'),
+        v.regex(
+          /^[A-Za-z][A-Za-z0-9-]{0,127}$/,
+          'must be up to 128 letters, digits and dashes, a letter first',
+        ),
+      ),
+      'EnreachWebhooks',
     ),
-  ),
-});
-
-const configSchema = v.strictObject({
-  /** Name of the CloudFormation stack. */
-  stackName: v.optional(v.string(), 'EnreachWebhooks'),
-  /** URLs that Enreach posts to. */
-  endpoints: v.optional(v.array(endpointSchema)),
-});
+    /** URLs that Enreach posts to. */
+    endpoints: v.optional(endpointsOf(v.strictObject(endpointOptions, 'must be an object'))),
+  },
+  'must be an object',
+);
 
 export type EnreachConfig = v.InferInput<typeof configSchema>;
+
+const describe = (issue: v.BaseIssue<unknown>): string => {
+  const option = v.getDotPath(issue) ?? 'the configuration';
+  if (issue.expected === 'never') return `${option} is no option`;
+  return `${option} ${issue.received === 'undefined' ? 'is missing' : issue.message}`;
+};
 
 /** @throws Error that names each wrong option and what was expected there. */
 export const defineConfig = (config: EnreachConfig) => {
   const parsed = v.safeParse(configSchema, config);
   if (parsed.success) return parsed.output;
-  const faults = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
-  throw new Error(`enreach.config.ts: ${faults.join('; ')}`);
+  throw new Error(`enreach.config.ts: ${parsed.issues.map(describe).join('; ')}`);
 };

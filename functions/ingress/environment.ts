@@ -12,37 +12,49 @@ const isSource = (source: string): boolean => {
 
 const areUnique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
+/** What a person chooses of an endpoint. The construct's props and `enreach.config.ts` are held to these rules too. */
+export const endpointOptions = {
+  name: v.pipe(text, v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _')),
+  path: v.pipe(text, v.regex(/^(\/[\w.~-]+)+$/, 'must start with / and not end with it')),
+  /** Addresses and CIDR blocks, v4 or v6, that may send; anyone may where it is absent. */
+  allowedSources: v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(text, v.check(isSource, 'must be an address or a CIDR block')),
+        'must be a list',
+      ),
+      v.nonEmpty('must not be empty'),
+      v.readonly(),
+    ),
+  ),
+};
+
+/** The rules of a list of endpoints, each of which is as `endpoint` says. */
+export const endpointsOf = <
+  Input,
+  Output extends { readonly name: string; readonly path: string },
+>(
+  endpoint: v.GenericSchema<Input, Output>,
+) =>
+  v.pipe(
+    v.array(endpoint, 'must be a list'),
+    v.nonEmpty('must not be empty'),
+    v.check((all) => areUnique(all.map(({ name }) => name)), 'must have unique names'),
+    v.check((all) => areUnique(all.map(({ path }) => path)), 'must have unique paths'),
+  );
+
 const endpointSchema = v.object(
   {
-    name: v.pipe(text, v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _')),
-    path: v.pipe(text, v.regex(/^(\/[\w.~-]+)+$/, 'must start with / and not end with it')),
+    ...endpointOptions,
     /** Name or ARN of the Secrets Manager secret whose plain text is the token. */
     secretId: text,
-    /** Addresses and CIDR blocks, v4 or v6, that may send; anyone may where it is absent. */
-    allowedSources: v.optional(
-      v.pipe(
-        v.array(
-          v.pipe(text, v.check(isSource, 'must be an address or a CIDR block')),
-          'must be a list',
-        ),
-        v.nonEmpty('must not be empty'),
-        v.readonly(),
-      ),
-    ),
   },
   'must be an object',
 );
 
-const endpointsSchema = v.pipe(
-  v.array(endpointSchema, 'must be a list'),
-  v.nonEmpty('must not be empty'),
-  v.check((all) => areUnique(all.map(({ name }) => name)), 'must have unique names'),
-  v.check((all) => areUnique(all.map(({ path }) => path)), 'must have unique paths'),
-);
-
 const environmentSchema = v.object({
   QUEUE_URL: v.pipe(text, v.url('must be a URL')),
-  ENDPOINTS: v.pipe(text, v.parseJson(undefined, 'must be JSON'), endpointsSchema),
+  ENDPOINTS: v.pipe(text, v.parseJson(undefined, 'must be JSON'), endpointsOf(endpointSchema)),
 });
 
 /** One door for webhooks: where it is and what opens it. */

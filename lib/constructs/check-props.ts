@@ -1,52 +1,85 @@
 import type { Duration } from 'aws-cdk-lib';
+import * as v from 'valibot';
 import { shortestTimeoutSeconds } from '../../functions/consumer/timings.ts';
+import { endpointOptions, endpointsOf } from '../../functions/ingress/environment.ts';
+import { deliveryRetention } from './delivery-queues.ts';
 import type { EndpointProps } from './endpoint.ts';
 
 export interface CheckedProps {
   readonly endpoints: readonly EndpointProps[];
-  readonly timeout: Duration;
+  readonly consumerConcurrency: number;
+  readonly consumerTimeout: Duration;
   readonly visibilityTimeout: Duration;
+  readonly maxBackoff: Duration;
+  readonly maxReceiveCount: number;
   readonly deduplicationRetention: Duration;
+  readonly quarantineRetention: Duration;
 }
 
-const repeated = (values: readonly string[]) =>
-  values.filter((value, index) => values.indexOf(value) !== index);
+const endpointsSchema = endpointsOf(v.object(endpointOptions, 'must be an object'));
 
-/** Two paths of which one lies below the other's greedy twin. */
+const endpointFaults = (endpoints: readonly EndpointProps[]): string[] =>
+  (v.safeParse(endpointsSchema, endpoints).issues ?? []).map((issue) =>
+    ['endpoints', v.getDotPath(issue)]
+      .filter((part) => part !== null)
+      .join('.')
+      .concat(` ${issue.message}: ${JSON.stringify(issue.input)}`),
+  );
+
+/** Paths below another's greedy twin. */
 const nested = (paths: readonly string[]) =>
   paths.filter((path) => paths.some((other) => path.startsWith(`${other}/`)));
 
-/** @throws Error naming every fault and the value that has it. */
+const isWithin = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+/** @throws Error naming every fault, the option and the value that has it. */
 export const checkProps = (props: CheckedProps): void => {
-  const names = props.endpoints.map(({ name }) => name);
-  const paths = props.endpoints.map(({ path }) => path);
+  const { consumerConcurrency, maxReceiveCount } = props;
+  const nestedPaths = nested(props.endpoints.map(({ path }) => path));
+  const timeout = props.consumerTimeout.toSeconds();
+  const visibility = props.visibilityTimeout.toSeconds();
+  const backoff = props.maxBackoff.toSeconds();
+  const deduplication = props.deduplicationRetention.toDays();
+  const quarantine = props.quarantineRetention.toDays();
+  // A message that is not in the dead-letter queue by then is deleted: lost.
+  const longestRetries = maxReceiveCount * Math.max(backoff, visibility);
+
   const faults: [fault: boolean, message: string][] = [
-    [names.length === 0, 'endpoints: at least one is needed'],
-    ...names.map((name): [boolean, string] => [
-      !/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/.test(name),
-      `endpoint name must be of letters, digits and dashes, at most 64: ${JSON.stringify(name)}`,
-    ]),
-    ...paths.map((path): [boolean, string] => [
-      !/^(\/[A-Za-z0-9._~-]+)+$/.test(path),
-      `endpoint path must begin with / and not end in one: ${JSON.stringify(path)}`,
-    ]),
-    [repeated(names).length > 0, `endpoint name used twice: ${repeated(names).join(', ')}`],
-    [repeated(paths).length > 0, `endpoint path used twice: ${repeated(paths).join(', ')}`],
-    [nested(paths).length > 0, `endpoint path lies below another: ${nested(paths).join(', ')}`],
     [
-      props.timeout.toSeconds() < shortestTimeoutSeconds,
-      `consumerTimeout must leave time for a claim, a publication and a mark, ${shortestTimeoutSeconds} s: ${props.timeout.toSeconds()} s`,
+      nestedPaths.length > 0,
+      `endpoints must not have a path below another's: ${JSON.stringify(nestedPaths)}`,
     ],
     [
-      props.visibilityTimeout.toSeconds() < props.timeout.toSeconds(),
-      `visibilityTimeout must be at least consumerTimeout: ${props.visibilityTimeout.toSeconds()} s`,
+      !isWithin(consumerConcurrency, 2, 1000),
+      `consumerConcurrency must be 2 to 1000: ${consumerConcurrency}`,
     ],
     [
-      props.deduplicationRetention.toDays() < 7,
-      // A message lives four days on the queue; two more are kept as a margin.
-      `deduplicationRetention must be at least 7 days: ${props.deduplicationRetention.toDays()}`,
+      timeout < shortestTimeoutSeconds,
+      `consumerTimeout must leave time for a claim, a publication and a mark, ${shortestTimeoutSeconds} s: ${timeout} s`,
     ],
+    [timeout > 900, `consumerTimeout must be at most 15 minutes: ${timeout} s`],
+    [
+      visibility < timeout,
+      `visibilityTimeout must be at least consumerTimeout, ${timeout} s: ${visibility} s`,
+    ],
+    [visibility > 43_200, `visibilityTimeout must be at most 12 hours: ${visibility} s`],
+    [!isWithin(backoff, 1, 43_200), `maxBackoff must be 1 second to 12 hours: ${backoff} s`],
+    [!isWithin(maxReceiveCount, 1, 1000), `maxReceiveCount must be 1 to 1000: ${maxReceiveCount}`],
+    [
+      longestRetries >= deliveryRetention.toSeconds(),
+      `maxReceiveCount times maxBackoff or visibilityTimeout must end before the delivery queue forgets, ${deliveryRetention.toSeconds()} s: ${longestRetries} s`,
+    ],
+    [
+      // What was received longer ago than the record lives, less two days, is quarantined as stale.
+      deduplication < 7,
+      `deduplicationRetention must be at least 7 days: ${deduplication}`,
+    ],
+    [quarantine < 3, `quarantineRetention must be at least 3 days: ${quarantine}`],
   ];
-  const messages = faults.flatMap(([fault, message]) => (fault ? [message] : []));
+  const messages = [
+    ...endpointFaults(props.endpoints),
+    ...faults.flatMap(([fault, message]) => (fault ? [message] : [])),
+  ];
   if (messages.length > 0) throw new Error(`EnreachWebhooks: ${messages.join('; ')}`);
 };

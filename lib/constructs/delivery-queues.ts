@@ -9,6 +9,9 @@ export interface DeliveryQueuesProps {
   readonly maxReceiveCount: number;
 }
 
+/** A message that is still on the delivery queue after this is lost. */
+export const deliveryRetention = Duration.days(4);
+
 /**
  * The delivery queue and its dead-letter queue. Every accepted POST is one message. What ends in the dead-letter queue
  * met a fault of the pipeline twenty times: never bad input, which is quarantined.
@@ -32,7 +35,7 @@ export class DeliveryQueues extends Construct {
     });
     this.deliveryQueue = new Queue(this, 'DeliveryQueue', {
       ...common,
-      retentionPeriod: Duration.days(4),
+      retentionPeriod: deliveryRetention,
       visibilityTimeout: props.visibilityTimeout,
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount },
     });

@@ -1,6 +1,6 @@
 /** One URL that Enreach posts to, with a secret of its own. */
 export interface EndpointProps {
-  /** Letters, digits and dashes; in `metadata.endpoint` of every event and in outputs. */
+  /** Up to 64 letters, digits, `-` or `_`; in `metadata.endpoint` of every event and in outputs. */
   readonly name: string;
   /** Begins with `/`, does not end in one. */
   readonly path: string;

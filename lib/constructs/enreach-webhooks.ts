@@ -58,16 +58,23 @@ export class EnreachWebhooks extends Construct {
 
   constructor(scope: Construct, id: string, props: EnreachWebhooksProps = {}) {
     super(scope, id);
-    this.endpoints = props.endpoints ?? [defaultEndpoint];
-    const timeout = props.consumerTimeout ?? Duration.seconds(15);
-    const visibilityTimeout = props.visibilityTimeout ?? Duration.seconds(90);
-    const deduplicationRetention = props.deduplicationRetention ?? Duration.days(30);
-    checkProps({ endpoints: this.endpoints, timeout, visibilityTimeout, deduplicationRetention });
+    const checked = {
+      endpoints: props.endpoints ?? [defaultEndpoint],
+      consumerConcurrency: props.consumerConcurrency ?? 5,
+      consumerTimeout: props.consumerTimeout ?? Duration.seconds(15),
+      visibilityTimeout: props.visibilityTimeout ?? Duration.seconds(90),
+      maxBackoff: props.maxBackoff ?? Duration.minutes(15),
+      maxReceiveCount: props.maxReceiveCount ?? 20,
+      deduplicationRetention: props.deduplicationRetention ?? Duration.days(30),
+      quarantineRetention: props.quarantineRetention ?? Duration.days(180),
+    };
+    checkProps(checked);
+    this.endpoints = checked.endpoints;
 
     this.endpointSecrets = new EndpointSecrets(this, 'Secrets', { endpoints: this.endpoints });
     this.queues = new DeliveryQueues(this, 'Queues', {
-      visibilityTimeout,
-      maxReceiveCount: props.maxReceiveCount ?? 20,
+      visibilityTimeout: checked.visibilityTimeout,
+      maxReceiveCount: checked.maxReceiveCount,
     });
     this.ingress = new Ingress(this, 'Ingress', {
       endpoints: this.endpoints,
@@ -85,11 +92,11 @@ export class EnreachWebhooks extends Construct {
       deliveries: this.tables.deliveries,
       quarantine: this.tables.quarantine,
       bus: this.webhookBus.bus,
-      timeout,
-      maxBackoff: props.maxBackoff ?? Duration.minutes(15),
-      maxConcurrency: props.consumerConcurrency ?? 5,
-      deduplicationRetention,
-      quarantineRetention: props.quarantineRetention ?? Duration.days(180),
+      timeout: checked.consumerTimeout,
+      maxBackoff: checked.maxBackoff,
+      maxConcurrency: checked.consumerConcurrency,
+      deduplicationRetention: checked.deduplicationRetention,
+      quarantineRetention: checked.quarantineRetention,
     });
   }
 }

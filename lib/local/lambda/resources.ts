@@ -42,6 +42,7 @@ export const lambdaFunction: ResourceType = resourceType({
         memoryMb: properties.MemorySize,
         environment: {
           ...properties.Environment.Variables,
+          AWS_LAMBDA_LOG_GROUP_NAME: LogGroup,
           AWS_REGION: cloud.place.region,
           AWS_ACCESS_KEY_ID: accessKeyId,
           AWS_SECRET_ACCESS_KEY: secretAccessKey,
