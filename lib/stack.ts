@@ -27,7 +27,7 @@ export class WebhooksStack extends Stack {
     for (const { name, path } of endpoints) {
       const suffix = name === 'default' ? '' : `-${name}`;
       const at = `${frontDoor.api.apiEndpoint}${path}`;
-      const secretArn = endpointSecrets.secrets.get(name)?.secretArn ?? '';
+      const { secretArn } = endpointSecrets.secretOf(name);
       output(`WebhookUrl${suffix}`, `URL for Enreach, endpoint ${name}`, at);
       output(`SecretArn${suffix}`, `Secret of the endpoint ${name}`, secretArn);
     }

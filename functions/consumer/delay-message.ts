@@ -1,5 +1,7 @@
 import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { callWithin } from './call-within.ts';
 import type { Retry } from './settlement.ts';
+import { callMs } from './timings.ts';
 
 /** Hides a message that is to be received again for a while. */
 export type DelayMessage = (receiptHandle: string, seconds: number) => Promise<void>;
@@ -8,7 +10,9 @@ export const sqsDelayMessage =
   (client: SQSClient, queueUrl: string): DelayMessage =>
   async (receiptHandle, seconds) => {
     const change = { QueueUrl: queueUrl, ReceiptHandle: receiptHandle, VisibilityTimeout: seconds };
-    await client.send(new ChangeMessageVisibilityCommand(change));
+    await callWithin(callMs.backOff, async (options) =>
+      client.send(new ChangeMessageVisibilityCommand(change), options),
+    );
   };
 
 const firstBackoffSeconds = 2;

@@ -8,8 +8,10 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
+import { type CallOptions, callWithin } from './call-within.ts';
 import type { ClaimAnswer, ClaimRequest, EventStore, Mark } from './event-store.ts';
 import { ttlAttribute } from './table-keys.ts';
+import { callMs } from './timings.ts';
 
 export interface DynamoDbEventStoreOptions {
   readonly client: DynamoDBClient;
@@ -50,9 +52,9 @@ export const dynamoDbEventStore = ({
   });
   const key = (id: string) => ({ Id: { S: id } });
 
-  const readRecord = async (id: string): Promise<Item | undefined> => {
+  const readRecord = async (id: string, options: CallOptions): Promise<Item | undefined> => {
     const read = { TableName: tableName, Key: key(id), ConsistentRead: true };
-    return (await client.send(new GetItemCommand(read))).Item;
+    return (await client.send(new GetItemCommand(read), options)).Item;
   };
 
   const answerOf = (item: Item | undefined, request: ClaimRequest): ClaimAnswer => {
@@ -69,7 +71,7 @@ export const dynamoDbEventStore = ({
     return { state: 'conflict' };
   };
 
-  const claim = async (request: ClaimRequest): Promise<ClaimAnswer> => {
+  const tryClaim = async (request: ClaimRequest, options: CallOptions): Promise<ClaimAnswer> => {
     try {
       const { Attributes: before } = await client.send(
         new UpdateItemCommand({
@@ -92,12 +94,13 @@ export const dynamoDbEventStore = ({
           ReturnValues: 'ALL_OLD',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
+        options,
       );
       return { state: 'claimed', takeover: before !== undefined };
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       // An answer may lack the item that failed the condition: then it is read.
-      return answerOf(error.Item ?? (await readRecord(request.id)), request);
+      return answerOf(error.Item ?? (await readRecord(request.id, options)), request);
     }
   };
 
@@ -116,27 +119,33 @@ export const dynamoDbEventStore = ({
       },
     }));
     const batch = { RequestItems: { [tableName]: puts } };
-    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand(batch));
+    const { UnprocessedItems } = await callWithin(callMs.store, async (options) =>
+      client.send(new BatchWriteItemCommand(batch), options),
+    );
     const left = new Set(UnprocessedItems?.[tableName]?.map((w) => w.PutRequest?.Item?.Id?.S));
     return marks.filter((mark) => left.has(mark.id));
   };
 
   const release = async (id: string, attemptId: string): Promise<void> => {
+    const deletion = new DeleteItemCommand({
+      TableName: tableName,
+      Key: key(id),
+      ConditionExpression: `${isClaimed} AND ${isMine}`,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: { ':claimed': { S: 'claimed' }, ':attempt': { S: attemptId } },
+    });
     try {
-      await client.send(
-        new DeleteItemCommand({
-          TableName: tableName,
-          Key: key(id),
-          ConditionExpression: `${isClaimed} AND ${isMine}`,
-          ExpressionAttributeNames: names,
-          ExpressionAttributeValues: { ':claimed': { S: 'claimed' }, ':attempt': { S: attemptId } },
-        }),
-      );
+      await callWithin(callMs.store, async (options) => client.send(deletion, options));
     } catch (error) {
       // Published or taken over meanwhile: there is nothing of ours to give up.
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   };
 
-  return { claim, markPublished, release };
+  return {
+    claim: async (request) =>
+      callWithin(callMs.store, async (options) => tryClaim(request, options)),
+    markPublished,
+    release,
+  };
 };

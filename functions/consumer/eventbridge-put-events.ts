@@ -1,12 +1,17 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { EntryAnswer, PutEvents } from './event-bus.ts';
 import type { BusEntry } from './publishable.ts';
+import { callMs } from './timings.ts';
 
-/** Entry errors that no repetition mends. @see the EventBridge API reference, PutEventsResultEntry */
-const permanentEntryErrors = new Set([
-  'MalformedDetail',
-  'InvalidArgument',
-  'NotAuthorizedForSource',
+/** Errors of an entry's content, which no repetition mends. @see the EventBridge API reference, PutEventsResultEntry */
+const contentErrors = new Set(['MalformedDetail', 'InvalidArgument']);
+/** Errors that pass by themselves; all others (a missing permission) wait for somebody. */
+const passingEntryErrors = new Set([
+  'InternalFailure',
+  'InternalException',
+  'ServiceUnavailable',
+  'Throttling',
+  'ThrottlingException',
 ]);
 const throttlingErrors = new Set(['ThrottlingException', 'TooManyRequestsException', 'Throttling']);
 /** The connection was never made, so nothing was sent. */
@@ -43,29 +48,33 @@ const answerOfFailure = (error: unknown): EntryAnswer => {
 };
 
 /**
- * PutEvents by the SDK.
+ * PutEvents by the SDK; never longer than `callMs.putEvents`, also where one call becomes one for each entry.
  *
  * @param client - with `maxAttempts: 1`: the SDK would repeat a call whose outcome is unknown.
  */
 export const eventBridgePutEvents = (client: EventBridgeClient): PutEvents => {
-  const put = async (entries: readonly BusEntry[]): Promise<readonly EntryAnswer[]> => {
+  const put = async (
+    entries: readonly BusEntry[],
+    abortSignal: AbortSignal,
+  ): Promise<readonly EntryAnswer[]> => {
     try {
-      const answer = await client.send(new PutEventsCommand({ Entries: [...entries] }));
+      const command = new PutEventsCommand({ Entries: [...entries] });
+      const answer = await client.send(command, { abortSignal });
       return entries.map((_, index): EntryAnswer => {
         const entry = answer.Entries?.[index];
         if (entry?.EventId) return { state: 'published' };
         const error = entry?.ErrorCode;
         if (!error) return { state: 'unknownOutcome', error: 'noAnswer' };
-        if (permanentEntryErrors.has(error)) return { state: 'refusedForGood', error };
-        return { state: 'refused', error, retryNow: true };
+        if (contentErrors.has(error)) return { state: 'refusedForGood', error };
+        return { state: 'refused', error, retryNow: passingEntryErrors.has(error) };
       });
     } catch (error) {
       const failure = answerOfFailure(error);
       // One malformed entry fails the validation of the whole call: find out which.
       if (failure.state === 'refusedForGood' && entries.length > 1)
-        return (await Promise.all(entries.map((entry) => put([entry])))).flat();
+        return (await Promise.all(entries.map((entry) => put([entry], abortSignal)))).flat();
       return entries.map(() => failure);
     }
   };
-  return put;
+  return async (entries) => put(entries, AbortSignal.timeout(callMs.putEvents));
 };

@@ -1,8 +1,10 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type CallOptions, callWithin } from './call-within.ts';
 import type { Refusal } from './settlement.ts';
 import { quarantineKey, ttlAttribute } from './table-keys.ts';
+import { callMs } from './timings.ts';
 
 /** Keeps a delivery that can never be published as it is, whole, until somebody releases or drops it. */
 export type Quarantine = (refusal: Refusal, nowMs: number) => Promise<void>;
@@ -29,7 +31,11 @@ export const dynamoDbQuarantine =
   async ({ delivery, reason, issues, id, eventType }, nowMs) => {
     const body = await promisify(gzip)(delivery.body);
     const parts = Math.max(1, Math.ceil(body.length / partBytes));
-    const put = async (part: number, facts: Record<string, AttributeValue>) => {
+    const put = async (
+      part: number,
+      facts: Record<string, AttributeValue>,
+      options: CallOptions,
+    ) => {
       const Item = {
         [quarantineKey.partition]: { S: delivery.deliveryId },
         [quarantineKey.sort]: { N: `${part}` },
@@ -37,11 +43,10 @@ export const dynamoDbQuarantine =
         GzippedBody: { B: body.subarray(part * partBytes, (part + 1) * partBytes) },
         ...facts,
       };
-      await client.send(new PutItemCommand({ TableName: tableName, Item }));
+      await client.send(new PutItemCommand({ TableName: tableName, Item }), options);
     };
 
-    for (let part = parts - 1; part > 0; part--) await put(part, {});
-    await put(0, {
+    const head = {
       Parts: { N: `${parts}` },
       Reason: { S: reason },
       Issues: { S: JSON.stringify(issues.slice(0, maxIssues)) },
@@ -56,5 +61,9 @@ export const dynamoDbQuarantine =
       ...optional('TraceHeader', delivery.traceHeader),
       ...optional('EventId', id),
       ...optional('EventType', eventType),
+    };
+    await callWithin(callMs.store, async (options) => {
+      for (let part = parts - 1; part > 0; part--) await put(part, {}, options);
+      await put(0, head, options);
     });
   };

@@ -6,8 +6,10 @@ export const callMs = {
   storeAttempt: 800,
   /** One call of the store with the SDK's repetition of it. */
   store: 1_900,
+  /** One change of a message's visibility. */
+  backOff: 800,
   /** Kept back at the end of an invocation for backing off, logging and answering. */
-  farewell: 500,
+  farewell: 1_000,
 } as const;
 
 /** Attempts the SDK makes of one DynamoDB call. */

@@ -30,6 +30,15 @@ const endpointFaults = (endpoints: readonly EndpointProps[]): string[] =>
 const nested = (paths: readonly string[]) =>
   paths.filter((path) => paths.some((other) => path.startsWith(`${other}/`)));
 
+/** Names of which the logical ids of outputs, letters and digits only, leave nothing or what another has too. */
+const indistinct = (names: readonly string[]) => {
+  const seen = new Set(['']);
+  return [...new Set(names)].filter((name) => {
+    const kept = name.replace(/[-_]/g, '');
+    return seen.size === seen.add(kept).size;
+  });
+};
+
 const isWithin = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
 
@@ -37,6 +46,7 @@ const isWithin = (value: number, least: number, most: number): boolean =>
 export const checkProps = (props: CheckedProps): void => {
   const { consumerConcurrency, maxReceiveCount } = props;
   const nestedPaths = nested(props.endpoints.map(({ path }) => path));
+  const indistinctNames = indistinct(props.endpoints.map(({ name }) => name));
   const timeout = props.consumerTimeout.toSeconds();
   const visibility = props.visibilityTimeout.toSeconds();
   const backoff = props.maxBackoff.toSeconds();
@@ -49,6 +59,10 @@ export const checkProps = (props: CheckedProps): void => {
     [
       nestedPaths.length > 0,
       `endpoints must not have a path below another's: ${JSON.stringify(nestedPaths)}`,
+    ],
+    [
+      indistinctNames.length > 0,
+      `endpoints must have names that differ in letters or digits: ${JSON.stringify(indistinctNames)}`,
     ],
     [
       !isWithin(consumerConcurrency, 2, 1000),

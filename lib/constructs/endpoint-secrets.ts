@@ -14,8 +14,7 @@ export interface EndpointSecretsProps {
  * Changing any property of the generator makes CloudFormation generate a new secret: Enreach would be locked out.
  */
 export class EndpointSecrets extends Construct {
-  /** By endpoint name. */
-  readonly secrets: ReadonlyMap<string, Secret>;
+  private readonly secrets: ReadonlyMap<string, Secret>;
 
   constructor(scope: Construct, id: string, props: EndpointSecretsProps) {
     super(scope, id);
@@ -29,5 +28,12 @@ export class EndpointSecrets extends Construct {
         }),
       ]),
     );
+  }
+
+  /** @throws Error when no endpoint has this name. */
+  secretOf(name: string): Secret {
+    const secret = this.secrets.get(name);
+    if (!secret) throw new Error(`there is no endpoint ${name}`);
+    return secret;
   }
 }

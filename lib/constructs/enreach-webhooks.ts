@@ -78,7 +78,7 @@ export class EnreachWebhooks extends Construct {
     });
     this.ingress = new Ingress(this, 'Ingress', {
       endpoints: this.endpoints,
-      secrets: this.endpointSecrets.secrets,
+      secretOf: (name) => this.endpointSecrets.secretOf(name),
       deliveryQueue: this.queues.deliveryQueue,
     });
     this.frontDoor = new FrontDoor(this, 'FrontDoor', {

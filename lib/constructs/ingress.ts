@@ -9,7 +9,8 @@ import { WebhookFunction } from './webhook-function.ts';
 
 export interface IngressProps {
   readonly endpoints: readonly EndpointProps[];
-  readonly secrets: ReadonlyMap<string, ISecret>;
+  /** The secret of the endpoint with this name. */
+  readonly secretOf: (name: string) => ISecret;
   readonly deliveryQueue: IQueue;
 }
 
@@ -19,11 +20,6 @@ export class Ingress extends Construct {
 
   constructor(scope: Construct, id: string, props: IngressProps) {
     super(scope, id);
-    const secretOf = (name: string): ISecret => {
-      const secret = props.secrets.get(name);
-      if (!secret) throw new Error(`endpoint ${name} has no secret`);
-      return secret;
-    };
     this.handler = new WebhookFunction(this, 'Function', {
       name: 'ingress',
       description: 'Accepts Enreach webhooks and queues their raw bytes',
@@ -35,7 +31,7 @@ export class Ingress extends Construct {
         endpoints: props.endpoints.map(({ name, path, allowedSources }) => ({
           name,
           path,
-          secretId: secretOf(name).secretArn,
+          secretId: props.secretOf(name).secretArn,
           allowedSources: allowedSources && [...allowedSources],
         })),
       }),
@@ -44,7 +40,7 @@ export class Ingress extends Construct {
     Grant.addToPrincipal({
       grantee: this.handler,
       actions: ['secretsmanager:GetSecretValue'],
-      resourceArns: props.endpoints.map(({ name }) => secretOf(name).secretArn),
+      resourceArns: props.endpoints.map(({ name }) => props.secretOf(name).secretArn),
     });
   }
 }

@@ -64,6 +64,8 @@ export class WebhookFunction extends NodejsFunction {
         sourceMapMode: SourceMapMode.DEFAULT,
         sourcesContent: false,
         bundleAwsSDK: true,
+        // The SDK imports it when an operation has an event stream; none that we call has one. It would take 15 KiB.
+        externalModules: ['@smithy/core/event-streams'],
         forceDockerBundling: false,
         banner:
           "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",

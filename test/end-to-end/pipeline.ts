@@ -44,6 +44,8 @@ export interface Pipeline {
   ) => Promise<{ status: number; body: string }>;
   /** What the rule's target received, of this event. */
   readonly received: (id: string) => Envelope[];
+  /** How often the rule's target received each event, by `Id`. */
+  readonly receivedCounts: () => Map<string, number>;
   readonly quarantined: () => Promise<Quarantined[]>;
   readonly outcomes: (outcome: string) => string[];
   readonly putSecret: (value: string) => Promise<void>;
@@ -83,6 +85,10 @@ export const startPipeline = async (): Promise<Pipeline> => {
   const dynamoDb = new DynamoDBClient(client);
   const secretsManager = new SecretsManagerClient(client);
   const url = outputs.WebhookUrl ?? '';
+  const envelopes = () =>
+    cloud.logGroups
+      .read(outputs.EventLogGroupName ?? '')
+      .map(({ message }) => v.parse(envelopeSchema, JSON.parse(message)));
 
   return {
     cloud,
@@ -99,11 +105,12 @@ export const startPipeline = async (): Promise<Pipeline> => {
       const response = await fetch(`${url}${path}`, { method: 'POST', headers: given, body });
       return { status: response.status, body: await response.text() };
     },
-    received: (id) =>
-      cloud.logGroups
-        .read(outputs.EventLogGroupName ?? '')
-        .map(({ message }) => v.parse(envelopeSchema, JSON.parse(message)))
-        .filter(({ detail }) => detail.Id === id),
+    received: (id) => envelopes().filter(({ detail }) => detail.Id === id),
+    receivedCounts: () => {
+      const counts = new Map<string, number>();
+      for (const { detail } of envelopes()) counts.set(detail.Id, (counts.get(detail.Id) ?? 0) + 1);
+      return counts;
+    },
     quarantined: async () => {
       const scan = new ScanCommand({ TableName: outputs.QuarantineTableName });
       const { Items = [] } = await dynamoDb.send(scan);

@@ -1,0 +1,122 @@
+/*
+ * Who may import whom: docs say why, `npm run boundaries` holds it, test/boundaries.test.ts proves that it can fail.
+ *
+ * The parser is swc because dependency-cruiser reads no file at all with TypeScript 7, and calls that a success; so its
+ * warning about a missing TypeScript compiler does not matter here.
+ */
+const ours = '^(bin|lib|functions|test|bench|examples)/|^enreach\\.config\\.ts$';
+const catalogue = '^lib/catalogue/';
+const environments = '^functions/[^/]+/environment\\.ts$';
+
+/** Of our own files those in `from` import only `allowed`; packages are free. */
+const importsOnly = (name, comment, from, allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: ours, pathNot: allowed },
+});
+
+export default {
+  forbidden: [
+    importsOnly(
+      'functions-stay-apart',
+      'A function is its own folder, what functions share, and the catalogue.',
+      '^functions/([^/]+)/',
+      ['^functions/$1/', '^functions/runtime/', catalogue],
+    ),
+    {
+      name: 'functions-reach-no-cdk',
+      comment: 'Nothing of the deployment may end in a bundle, by whatever way.',
+      severity: 'error',
+      from: { path: '^functions/' },
+      to: {
+        path: 'node_modules/(aws-cdk-lib|constructs)/|^lib/(?!catalogue/)',
+        reachable: true,
+      },
+    },
+    {
+      name: 'catalogue-is-pure',
+      comment: 'The catalogue runs anywhere: valibot and nothing else, not even of Node.',
+      severity: 'error',
+      from: { path: catalogue },
+      to: { pathNot: [catalogue, 'node_modules/valibot/'] },
+    },
+    importsOnly(
+      'constructs-import-contracts',
+      'Constructs share with the functions what both must agree on, never code that runs.',
+      '^lib/constructs/',
+      [
+        '^lib/constructs/',
+        catalogue,
+        environments,
+        '^functions/consumer/(table-keys|timings)\\.ts$',
+      ],
+    ),
+    importsOnly(
+      'local-cloud-knows-only-templates',
+      'The local cloud runs what the template says, not what it knows of us.',
+      '^lib/local/',
+      ['^lib/local/', catalogue],
+    ),
+    importsOnly(
+      'subscribe-imports-catalogue',
+      'What customers import must not bring the deployment along.',
+      '^lib/subscribe/',
+      ['^lib/subscribe/', catalogue],
+    ),
+    importsOnly(
+      'simulator-imports-catalogue',
+      "The simulator is Enreach's side: it sees our URL, not our code.",
+      '^lib/simulator/',
+      ['^lib/simulator/', catalogue],
+    ),
+    importsOnly('stack-imports-constructs', 'The stack is constructs.', '^lib/stack\\.ts$', [
+      '^lib/constructs/',
+      catalogue,
+    ]),
+    importsOnly(
+      'config-imports-contracts',
+      'The configuration has the rules of what it configures.',
+      '^lib/config\\.ts$',
+      [catalogue, environments],
+    ),
+    importsOnly(
+      'settings-import-config',
+      'What a customer edits is no program.',
+      '^enreach\\.config\\.ts$',
+      ['^lib/config\\.ts$'],
+    ),
+    {
+      name: 'bin-is-the-top',
+      comment: 'Commands use everything; nothing uses a command.',
+      severity: 'error',
+      from: { pathNot: '^bin/' },
+      to: { path: '^bin/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that load each other are one. (Types load nothing.)',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'What cannot be found matches no other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    // Types too: `import type` is a dependency.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};
