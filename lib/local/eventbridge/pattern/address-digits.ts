@@ -1,6 +1,9 @@
 const IPV4 = /^\d+(?:\.\d+){3}$/;
 const IPV6 = /^[\da-f:]*:[\da-f:]*$/i;
-/** `InetAddress` reads no longer IPv4 literal, so that one with many leading zeros is not an address. */
+/**
+ * `InetAddress` reads no longer IPv4 literal, so that one with many leading zeros is not an
+ * address.
+ */
 const IPV4_MAX_LENGTH = 15;
 const IPV4_MAPPED = /^0{20}FFFF/;
 
@@ -35,11 +38,13 @@ const ipv6Digits = (address: string): string | undefined => {
 };
 
 /**
- * An IP address as upper-case hexadecimal digits: 8 for IPv4, 32 for IPv6, so that one address in different spellings
- * (`::1`, `0:0:0:0:0:0:0:1`) is one text.
+ * An IP address as upper-case hexadecimal digits: 8 for IPv4, 32 for IPv6, so that one address in
+ * different spellings (`::1`, `0:0:0:0:0:0:0:1`) is one text.
  *
- * @returns nothing when the text is no address literal, as judged by event-ruler's expressions and Java's `InetAddress`.
- * @see https://github.com/aws/event-ruler `CIDR.ipToString`, `Constants.IPv4_REGEX`, `Constants.IPv6_REGEX`
+ * @returns nothing when the text is no address literal, as judged by event-ruler's expressions and
+ * Java's `InetAddress`.
+ * @see https://github.com/aws/event-ruler `CIDR.ipToString`, `Constants.IPv4_REGEX`,
+ * `Constants.IPv6_REGEX`
  */
 export const addressDigits = (text: string): string | undefined => {
   if (IPV4.test(text)) return ipv4Digits(text);

@@ -3,12 +3,12 @@ export type CaselessText = readonly (readonly string[])[];
 
 const SURROGATE = /^[\uD800-\uDFFF]$/;
 
-/** Java writes half a surrogate pair as a question mark, so that in event-ruler 😀 here means `??`. */
+/** Java writes half a surrogate pair as a question mark: to event-ruler 😀 means `??` here. */
 const javaText = (unit: string): string => (SURROGATE.test(unit) ? '?' : unit);
 
 /**
- * A text in which every UTF-16 unit stands for its lower- and its upper-case form, which need not be one unit long
- * (`ß` also matches `SS`, though `SS` does not match `ß`).
+ * A text in which every UTF-16 unit stands for its lower- and its upper-case form, which need not
+ * be one unit long (`ß` also matches `SS`, though `SS` does not match `ß`).
  *
  * @see https://github.com/aws/event-ruler `EqualsIgnoreCaseParser.java`
  */

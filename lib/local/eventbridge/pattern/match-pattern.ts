@@ -24,8 +24,8 @@ const candidatesFor = (condition: PathCondition, fields: EventFields): Candidate
 /**
  * Whether a value can be chosen for each condition so that no array is entered at two elements.
  *
- * Absence is judged among the elements chosen so far: `{"exists": false}` holds when every value at its path lies in another
- * element.
+ * Absence is judged among the elements chosen so far: `{"exists": false}` holds when every value at
+ * its path lies in another element.
  *
  * @see https://github.com/aws/event-ruler `ACFinder.java`, `NameState.getNameTransitions`
  */
@@ -44,14 +44,20 @@ const isHopeless = ({ mayBeAbsent, matching }: Candidates): boolean =>
   !mayBeAbsent && matching.length === 0;
 
 /**
- * Whether an event matches a pattern.
+ * Whether an event matches a pattern, as event-ruler judges it.
  *
- * Values of an array's objects count only together: one element must satisfy all that the pattern asks below that array.
+ * Values from the objects of an array count only together: one element must satisfy all that the
+ * pattern asks below that array.
  *
- * @param event - the whole event as targets see it (`source`, `detail-type`, `detail`, …), parsed.
+ * Not imitated are accidents of event-ruler's one shared state machine: entries that disturb each
+ * other (`[{"wildcard": "*b*"}, {"equals-ignore-case": "ABC"}]` matches `xabc` there), and a numeric
+ * entry in one alternative of `$or` that changes how an address range in another reads a number.
+ *
+ * @param event - the whole event as targets see it (`source`, `detail-type`, `detail`), parsed.
+ * @see https://github.com/aws/event-ruler `Ruler.matchesRule`
  */
 export const matchesPattern = (pattern: CompiledPattern, event: JsonObject): boolean => {
-  const fields = flattenEvent(event);
+  const fields = flattenEvent(event, pattern.usedPaths);
   return pattern.branches.some((branch) => {
     const candidates = branch.map((condition) => candidatesFor(condition, fields));
     return !candidates.some(isHopeless) && canChoose(candidates, NO_ELEMENTS);

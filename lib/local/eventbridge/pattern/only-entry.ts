@@ -3,7 +3,8 @@ import { InvalidPatternError } from './invalid-pattern-error.ts';
 /**
  * The name and operand of an operator, which must stand alone in its object.
  *
- * @throws InvalidPatternError when the object is empty (`absence` is the message) or holds more than one key.
+ * @throws InvalidPatternError when the object is empty (`absence` is the message) or holds more
+ * than one key.
  */
 export const onlyEntry = (
   expression: Readonly<Record<string, unknown>>,

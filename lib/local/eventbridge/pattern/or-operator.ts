@@ -3,7 +3,10 @@ import { isList, isObject } from './json.ts';
 
 export const OR = '$or';
 
-/** Names that tell event-ruler that an object under `$or` is an operator, and so that `$or` is a field. */
+/**
+ * Names that tell event-ruler that an object under `$or` is an operator, and so that `$or` is a
+ * field.
+ */
 const RESERVED_NAMES: ReadonlySet<string> = new Set([
   'exactly',
   'equals-ignore-case',

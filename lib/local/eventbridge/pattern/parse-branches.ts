@@ -40,7 +40,8 @@ const addMember = (
   if (isObject(value)) return addMembers(branches, value, { ...place, path });
   if (!isList(value)) throw new InvalidPatternError(`"${path}" must be an object or an array`);
   const condition = conditionAt(path, value);
-  // A path that occurs again (in an alternative, say) replaces what was asked before, as `rule.put` does in event-ruler.
+  // A path that occurs again (in an alternative, say) replaces what was asked before, as `rule.put`
+  // does in event-ruler.
   return branches.map((branch) => new Map(branch).set(path, condition));
 };
 
@@ -61,7 +62,8 @@ const addMembers = (
  * All branches of a pattern, one for each choice among the alternatives of its `$or`s.
  *
  * @param orIsOperator - false reads `$or` as the name of a field.
- * @see https://github.com/aws/event-ruler `JsonRuleCompiler.parseObject` (true), `RuleCompiler.parseObject` (false)
+ * @see https://github.com/aws/event-ruler `JsonRuleCompiler.parseObject` (true),
+ * `RuleCompiler.parseObject` (false)
  */
 export const parseBranches = (
   pattern: Readonly<Record<string, unknown>>,

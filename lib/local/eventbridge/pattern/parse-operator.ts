@@ -26,7 +26,8 @@ const OPERATORS: ReadonlyMap<string, (operand: unknown) => FieldMatcher> = new M
 /**
  * An entry like `{"prefix": "eu-"}`.
  *
- * @see https://github.com/aws/event-ruler `JsonRuleCompiler.processMatchExpression`, `Constants.java`
+ * @see https://github.com/aws/event-ruler `JsonRuleCompiler.processMatchExpression`,
+ * `Constants.java`
  */
 export const parseOperator = (expression: Readonly<Record<string, unknown>>): FieldMatcher => {
   const [name, operand] = onlyEntry(expression, 'Match expression name not found');

@@ -3,7 +3,10 @@ import type { EventValue } from './event-value.ts';
 /** One entry of a field's list in a pattern, as a test of one value. */
 export interface ValueMatcher {
   readonly matches: (value: EventValue) => boolean;
-  /** Whether it compares numbers, which decides how all entries of its list read a number; see `field-condition.ts`. */
+  /**
+   * Whether it compares numbers, which decides how all entries of its list read a number; see
+   * `field-condition.ts`.
+   */
   readonly comparesNumbers?: boolean;
 }
 

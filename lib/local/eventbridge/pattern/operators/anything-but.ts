@@ -1,9 +1,9 @@
+import { requireComparable } from '../comparable-number.ts';
 import { InvalidPatternError } from '../invalid-pattern-error.ts';
 import { isList, isObject } from '../json.ts';
 import { onlyEntry } from '../only-entry.ts';
 import type { ValueMatcher } from '../value-matcher.ts';
 import { matchIgnoringCase } from './equals-ignore-case.ts';
-import { requireComparable } from './numeric.ts';
 import { matchPrefix } from './prefix.ts';
 import { matchSuffix } from './suffix.ts';
 import { matchWildcard } from './wildcard.ts';
@@ -49,11 +49,14 @@ const parseNegated = (expression: Readonly<Record<string, unknown>>): ValueMatch
 };
 
 /**
- * `{"anything-but": "x"}`, a list of strings or of numbers, or one of the text operators over a string or a list.
+ * `{"anything-but": "x"}`, a list of strings or of numbers, or one of the text operators over a
+ * string or a list.
  *
- * Any value that is none of them will do, `null` and other types too; a field without values has none to offer.
+ * Any value that is none of them will do, `null` and other types too; a field without values has
+ * none to offer.
  *
- * @see https://github.com/aws/event-ruler `JsonRuleCompiler.processMatchExpression`, `AnythingBut.java`
+ * @see https://github.com/aws/event-ruler `JsonRuleCompiler.processMatchExpression`,
+ * `AnythingBut.java`
  */
 export const parseAnythingBut = (operand: unknown): ValueMatcher => {
   if (isObject(operand)) return parseNegated(operand);
@@ -70,6 +73,6 @@ export const parseAnythingBut = (operand: unknown): ValueMatcher => {
     };
   }
   throw new InvalidPatternError(
-    'Value of anything-but must be a string, a number, or a list of either; mixed type is not supported',
+    'Value of anything-but must be one or more strings, or one or more numbers',
   );
 };

@@ -7,7 +7,8 @@ import type { ValueMatcher } from '../value-matcher.ts';
 const matchString = (text: string): ValueMatcher => {
   const digits = addressDigits(text);
   if (digits === undefined) return { matches: (value) => value.text === `"${text}"` };
-  // An address matches in any spelling: event-ruler makes it a range of one (`CIDR.ipToRangeIfPossible`).
+  // An address matches in any spelling: event-ruler makes it a range of one
+  // (`CIDR.ipToRangeIfPossible`).
   const range = { bottom: digits, top: digits };
   return {
     matches: (value) =>

@@ -1,4 +1,4 @@
-import { comparableNumber, NUMBER_LIMIT } from '../comparable-number.ts';
+import { NUMBER_LIMIT, requireComparable } from '../comparable-number.ts';
 import { InvalidPatternError } from '../invalid-pattern-error.ts';
 import { isList } from '../json.ts';
 import type { ValueMatcher } from '../value-matcher.ts';
@@ -10,22 +10,14 @@ interface Range {
   readonly openTop: boolean;
 }
 
-/** @throws InvalidPatternError for a number that EventBridge cannot compare. */
-export const requireComparable = (number: number): number => {
-  const comparable = comparableNumber(number);
-  if (comparable !== undefined) return comparable;
-  throw new InvalidPatternError(
-    `Value must be between -${NUMBER_LIMIT} and ${NUMBER_LIMIT}, inclusive, not ${number}`,
-  );
-};
-
 const requireNumber = (value: unknown, operator: string): number => {
   if (typeof value === 'number') return value;
   throw new InvalidPatternError(`Value of ${operator} must be numeric`);
 };
 
 const matchRange = ({ bottom, openBottom, top, openTop }: Range): ValueMatcher => {
-  // Before either is rounded, and with the limits as the missing end: `["<", -5e9]` is refused as well.
+  // Before either is rounded, and with the limits as the missing end: `["<", -5e9]` is refused as
+  // well.
   if (bottom >= top) throw new InvalidPatternError('Bottom must be less than top');
   const lowest = requireComparable(bottom);
   const highest = requireComparable(top);
@@ -56,9 +48,11 @@ const parseTop = (terms: readonly unknown[]): Pick<Range, 'top' | 'openTop'> => 
 };
 
 /**
- * `{"numeric": ["=", 5]}`, `[">", 0]`, `["<=", 5]` or both ends of a range, the lower one first: `[">", 0, "<=", 5]`.
+ * `{"numeric": ["=", 5]}`, `[">", 0]`, `["<=", 5]` or both ends of a range, the lower one first:
+ * `[">", 0, "<=", 5]`.
  *
- * @see https://github.com/aws/event-ruler `JsonRuleCompiler.processNumericMatchExpression`, `Range.java`
+ * @see https://github.com/aws/event-ruler `JsonRuleCompiler.processNumericMatchExpression`,
+ * `Range.java`
  */
 export const parseNumeric = (operand: unknown): ValueMatcher => {
   if (!isList(operand)) throw new InvalidPatternError('Value of numeric must be an array.');

@@ -31,7 +31,10 @@ const literalsOf = (wildcard: string): readonly string[] => {
   return [...literals, literal];
 };
 
-/** Takes each literal where it first occurs; what a later place would allow, the earliest one allows too. */
+/**
+ * Takes each literal where it first occurs; what a later place would allow, the earliest one allows
+ * too.
+ */
 const occurInOrder = (text: string, literals: readonly string[]): boolean => {
   let from = 0;
   for (const literal of literals) {
