@@ -5,13 +5,12 @@ import { callMs } from './timings.ts';
 
 /** Errors of an entry's content, which no repetition mends. @see the EventBridge API reference, PutEventsResultEntry */
 const contentErrors = new Set(['MalformedDetail', 'InvalidArgument']);
-/** Errors that pass by themselves; all others (a missing permission) wait for somebody. */
-const passingEntryErrors = new Set([
-  'InternalFailure',
-  'InternalException',
-  'ServiceUnavailable',
-  'Throttling',
-  'ThrottlingException',
+/** Missing permissions, which do not pass by themselves. */
+const permissionErrors = new Set([
+  'AccessDeniedException',
+  'InvalidAccountIdException',
+  'NotAuthorizedForDetailTypeException',
+  'NotAuthorizedForSourceException',
 ]);
 const throttlingErrors = new Set(['ThrottlingException', 'TooManyRequestsException', 'Throttling']);
 /** The connection was never made, so nothing was sent. */
@@ -66,7 +65,7 @@ export const eventBridgePutEvents = (client: EventBridgeClient): PutEvents => {
         const error = entry?.ErrorCode;
         if (!error) return { state: 'unknownOutcome', error: 'noAnswer' };
         if (contentErrors.has(error)) return { state: 'refusedForGood', error };
-        return { state: 'refused', error, retryNow: passingEntryErrors.has(error) };
+        return { state: 'refused', error, retryNow: !permissionErrors.has(error) };
       });
     } catch (error) {
       const failure = answerOfFailure(error);

@@ -7,18 +7,14 @@ import { quarantineRefused } from './quarantine-refused.ts';
 import { readBatch } from './read-batch.ts';
 import { settleCopies } from './settle-copies.ts';
 import type { Settlement } from './settlement.ts';
+import { suspectsLast } from './suspects-last.ts';
 
 export interface BatchOptions {
   readonly busName: string;
   readonly deduplicationDays: number;
 }
 
-/**
- * Settles every record of a batch: published, duplicate, quarantined, or to be received again.
- *
- * @see docs/decisions/0003-claim-publish-mark.md
- */
-export const processBatch = async (
+const processRecords = async (
   records: readonly SQSRecord[],
   limits: InvocationLimits,
   options: BatchOptions,
@@ -37,5 +33,22 @@ export const processBatch = async (
   const { claimed, settled: held } = await claimEvents(leaders, limits, ports);
   const tried = await publishClaimed(claimed, limits, ports);
   const copied = settleCopies(copies, [...held, ...tried]);
-  return quarantineRefused([...faults, ...refused, ...held, ...tried, ...copied], ports);
+  return quarantineRefused([...faults, ...refused, ...held, ...tried, ...copied], limits, ports);
+};
+
+/**
+ * Settles every record of a batch: published, duplicate, quarantined, or to be received again.
+ *
+ * @see docs/decisions/0003-claim-publish-mark.md
+ */
+export const processBatch = async (
+  records: readonly SQSRecord[],
+  limits: InvocationLimits,
+  options: BatchOptions,
+  ports: Ports,
+): Promise<Settlement[]> => {
+  const settlements: Settlement[] = [];
+  for (const part of suspectsLast(records))
+    settlements.push(...(await processRecords(part, limits, options, ports)));
+  return settlements;
 };

@@ -27,7 +27,12 @@ const putOnce = async (claimed: readonly Claimed[], { putEvents }: Ports): Promi
 };
 
 /** Gives a definitely refused event up, so that a later delivery may claim it at once. */
-const release = async ({ event, attemptId }: Claimed, { store }: Ports): Promise<void> => {
+const release = async (
+  { event, attemptId }: Claimed,
+  { deadlineMs }: InvocationLimits,
+  { store, clock }: Ports,
+): Promise<void> => {
+  if (clock.now() + callMs.store > deadlineMs) return;
   try {
     await store.release(event.id, attemptId);
   } catch {
@@ -50,16 +55,17 @@ const settleAnswer = async (
         notBeforeMs: limits.leaseUntilMs,
       });
     case 'refusedForGood':
-      await release(item, ports);
+      await release(item, limits, ports);
       return refuseEvent(event, 'refusedByBus', [
         { path: '', kind: 'type', expected: `an entry that EventBridge accepts (${answer.error})` },
       ]);
     case 'refused':
       if (answer.retryNow) return 'again';
-      await release(item, ports);
+      await release(item, limits, ports);
       return retryEvent(event, 'refused', { error: answer.error });
   }
 };
+
 /**
  * Publishes what was claimed and marks it. Definite refusals are repeated while time remains, after the successes are
  * marked; then they are released. An unknown outcome keeps its claim until the lease ends.
@@ -70,11 +76,12 @@ export const publishClaimed = async (
   ports: Ports,
 ): Promise<Settlement[]> => {
   const { clock } = ports;
+  const hasTimeAfter = (ms: number) =>
+    clock.now() + ms + callMs.putEvents + callMs.store <= limits.deadlineMs;
   const settled: Settlement[] = [];
-  let pending = claimed;
+  let pending: readonly (Claimed | Answered<NotPublished>)[] = claimed;
 
-  for (let pauseMs = firstPauseMs; pending.length > 0; pauseMs *= 2) {
-    if (clock.now() + callMs.putEvents + callMs.store > limits.deadlineMs) break;
+  for (let pauseMs = firstPauseMs; pending.length > 0 && hasTimeAfter(0); pauseMs *= 2) {
     const answered = await putOnce(pending, ports);
     const published = answered.filter((item) => item.answer.state === 'published');
     settled.push(...(await markPublished(published, limits, ports)));
@@ -83,9 +90,15 @@ export const publishClaimed = async (
     const settlements = await Promise.all(rest.map((item) => settleAnswer(item, limits, ports)));
     settled.push(...settlements.filter((settlement) => settlement !== 'again'));
     pending = rest.filter((_, index) => settlements[index] === 'again');
-    if (pending.length > 0) await clock.sleep(pauseMs * (0.5 + clock.random() / 2));
+    const jitteredMs = pauseMs * (0.5 + clock.random() / 2);
+    if (pending.length === 0 || !hasTimeAfter(jitteredMs)) break;
+    await clock.sleep(jitteredMs);
   }
 
-  await Promise.all(pending.map((item) => release(item, ports)));
-  return [...settled, ...pending.map(({ event }) => retryEvent(event, 'refused'))];
+  await Promise.all(pending.map((item) => release(item, limits, ports)));
+  const givenUp = pending.map((item) => {
+    const error = 'answer' in item ? item.answer.error : 'NoTimeLeft';
+    return retryEvent(item.event, 'refused', { error });
+  });
+  return [...settled, ...givenUp];
 };

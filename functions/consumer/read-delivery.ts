@@ -5,7 +5,7 @@ import { bodyEncodings, deliveryAttributes } from '../runtime/delivery-attribute
 import type { Delivery } from './delivery.ts';
 
 const encodingSchema = v.optional(v.picklist(bodyEncodings), 'text');
-const timeSchema = v.pipe(v.string(), v.isoTimestamp());
+const timeSchema = v.pipe(v.string(), v.isoTimestamp(), v.endsWith('Z'));
 
 /**
  * Reads a delivery back from its SQS message, to the exact bytes that the ingress was handed.

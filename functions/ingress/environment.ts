@@ -30,10 +30,7 @@ export const endpointOptions = {
 };
 
 /** The rules of a list of endpoints, each of which is as `endpoint` says. */
-export const endpointsOf = <
-  Input,
-  Output extends { readonly name: string; readonly path: string },
->(
+export const endpointsOf = <Input, Output extends { readonly name: string; readonly path: string }>(
   endpoint: v.GenericSchema<Input, Output>,
 ) =>
   v.pipe(

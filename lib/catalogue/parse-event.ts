@@ -103,7 +103,7 @@ function isSuspicious(timestamp: JsonValue | undefined): boolean {
 
 /**
  * The compiler cannot follow a walk over a definition, so the signatures state what it yields. That it does is proven
- * for every property by test/catalogue/published-shape.test.ts.
+ * by test/catalogue/arbitrary-deliveries.test.ts, against the schemas.
  */
 function toEvent(members: Members, isKnown: true): EnreachEvent;
 function toEvent(members: Members, isKnown: false): GenericEvent;

@@ -17,3 +17,14 @@ export function parseBody(body: Uint8Array | string, eventHeader?: string): Pars
   const parsed = parseEvent(json.value, { eventHeader });
   return parsed.kind === 'violation' ? parsed : { ...parsed, flags: [...flags, ...parsed.flags] };
 }
+
+/** The event as it is published, or the reason why it is not. */
+export function outcomeOf(body: string, eventHeader?: string) {
+  const parsed = parseBody(body, eventHeader);
+  return parsed.kind === 'violation' ? parsed.reason : { ...parsed.event };
+}
+
+export function flagsOf(body: string, eventHeader?: string) {
+  const parsed = parseBody(body, eventHeader);
+  return parsed.kind === 'violation' ? parsed : parsed.flags;
+}

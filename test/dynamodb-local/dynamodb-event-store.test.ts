@@ -1,0 +1,40 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoDbEventStore } from '../../functions/consumer/dynamodb-event-store.ts';
+import { createTables } from '../functions/consumer/dynamodb-tables.ts';
+import { describeEventStore } from '../functions/consumer/event-store-contract.ts';
+import { startDynamoDbLocal } from './start-dynamodb-local.ts';
+
+/** The item that failed a condition then never comes back with the answer: it must be read. */
+const askForNoItem = ({ middlewareStack }: DynamoDBClient): void => {
+  middlewareStack.add(
+    (next) => async (args) => {
+      const { input } = args;
+      return next({
+        ...args,
+        input:
+          'ReturnValuesOnConditionCheckFailure' in input
+            ? { ...input, ReturnValuesOnConditionCheckFailure: undefined }
+            : input,
+      });
+    },
+    { step: 'initialize' },
+  );
+};
+
+describe.each([
+  ['which returns the item that fails a condition', () => {}],
+  ['which does not return it', askForNoItem],
+])('the store on DynamoDB Local, %s', (_, prepare) => {
+  describeEventStore('keeps the contract', async () => {
+    const dynamoDb = await startDynamoDbLocal();
+    const { client, deliveries } = await createTables(dynamoDb.endpoint);
+    prepare(client);
+    return {
+      store: dynamoDbEventStore({ client, tableName: deliveries, retentionDays: 30 }),
+      stop: async () => {
+        client.destroy();
+        await dynamoDb.stop();
+      },
+    };
+  });
+});

@@ -1,0 +1,11 @@
+import { drawOutages, type IsDown } from '../faults/outages.ts';
+import { type Faults, makeFaults } from '../faults/faults.ts';
+import { makeWire, type Wire } from '../faults/wire.ts';
+import { type Ledger, makeLedger } from '../ledger/ledger.ts';
+import { makeTrail, type Trail } from '../ledger/trail.ts';
+import { makeRandom, type Random } from '../random.ts';
+import { makeTurnstile, type Turnstile } from '../time/turnstile.ts';
+import { makeVirtualTime, type VirtualTime } from '../time/virtual-time.ts';
+import { type DynamoDbTable, makeDynamoDbTable } from './dynamodb-table.ts';
+import { type EventBus, makeEventBus } from './event-bus.ts';
+import { makeQueue, type Queue } from './queue.ts';

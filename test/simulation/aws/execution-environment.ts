@@ -1,0 +1,89 @@
+import type { Faults } from '../faults/faults.ts';
+import type { Random } from '../random.ts';
+import type { VirtualTime } from '../time/virtual-time.ts';
+
+/** One call of the handler, as the model sees it. */
+export interface Invocation {
+  /** When Lambda's time-out ends it. */
+  readonly endMs: number;
+  /** The model paused its process, so that it may outlive its time-out. */
+  wasPaused: boolean;
+  diedAtMs?: number;
+}
+
+/** A process of Lambda's: its code runs between awaits, unless it is paused or dead. */
+export interface ExecutionEnvironment {
+  readonly begin: (invocation: Invocation) => void;
+  readonly invocation: () => Invocation;
+  readonly isAlive: () => boolean;
+  /** Runs `send`, which starts an await; the process may die or be paused instead. */
+  readonly beforeAwait: (send: () => void) => void;
+  /** Runs `settle`, which ends an await; the process may die or be paused instead. */
+  readonly afterAwait: (settle: () => void) => void;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly crash: () => void;
+  /** Lambda's time-out: kills the process; one that is paused only some time later. */
+  readonly timeOut: () => void;
+}
+
+const crashPerMille = 0.8;
+const pausePerMille = 0.3;
+const longestPauseMs = 60_000;
+const longestAfterlifeMs = 10_000;
+
+export const makeExecutionEnvironment = (
+  time: VirtualTime,
+  random: Random,
+  faults: Faults,
+  onDeath: () => void,
+): ExecutionEnvironment => {
+  let current: Invocation = { endMs: 0, wasPaused: false };
+  let isAlive = true;
+  let pausedUntilMs = 0;
+
+  const die = () => {
+    if (!isAlive) return;
+    isAlive = false;
+    current.diedAtMs = time.now();
+    onDeath();
+  };
+  const pause = () => {
+    pausedUntilMs = Math.max(pausedUntilMs, time.now() + random.below(longestPauseMs));
+    current.wasPaused = true;
+  };
+
+  /** Runs code of the process as soon as it is not paused; never once it is dead. */
+  const run = (code: () => void): void => {
+    if (!isAlive) return;
+    if (pausedUntilMs > time.now()) time.after(pausedUntilMs - time.now(), () => run(code));
+    else code();
+  };
+  const disturb = (where: string, code: () => void): void =>
+    run(() => {
+      if (faults.happens(`crash ${where}`, crashPerMille)) return die();
+      if (faults.happens(`pause ${where}`, pausePerMille)) pause();
+      run(code);
+    });
+
+  const beforeAwait = (send: () => void) => disturb('before a request', send);
+  const afterAwait = (settle: () => void) => disturb('before an answer is read', settle);
+
+  return {
+    begin: (invocation) => {
+      current = invocation;
+    },
+    invocation: () => current,
+    isAlive: () => isAlive,
+    beforeAwait,
+    afterAwait,
+    sleep: async (ms) =>
+      new Promise((resolve) => {
+        run(() => time.after(ms, () => disturb('while sleeping', resolve)));
+      }),
+    crash: die,
+    timeOut: () => {
+      if (pausedUntilMs <= time.now()) return die();
+      time.after(pausedUntilMs - time.now() + random.below(longestAfterlifeMs), die);
+    },
+  };
+};

@@ -1,0 +1,76 @@
+import type { ExecutionEnvironment } from '../aws/execution-environment.ts';
+import type { Note } from '../ledger/trail.ts';
+import type { Random } from '../random.ts';
+import type { VirtualTime } from '../time/virtual-time.ts';
+import { answered, drawFate, drawOutageFate } from './fates.ts';
+import type { Faults } from './faults.ts';
+import type { IsDown, Service } from './outages.ts';
+
+export interface RequestOptions {
+  readonly service: Service;
+  readonly timeoutMs: number;
+  readonly note?: Note;
+}
+
+/** Carries one request to a service and its answer back, or fails to. */
+export interface Wire {
+  /** @param act - what the service does, in one step; what it throws is its answer too. */
+  readonly request: <Answer>(
+    process: ExecutionEnvironment,
+    options: RequestOptions,
+    act: () => Answer,
+  ) => Promise<Answer>;
+}
+
+const slowPerMille = 5;
+const latestActMs = 20_000;
+
+export const makeWire = (
+  time: VirtualTime,
+  random: Random,
+  faults: Faults,
+  isDown: IsDown,
+): Wire => {
+  const fateOf = (service: Service) => {
+    if (!faults.areOn()) return answered;
+    const fate = isDown(service, time.now()) ? drawOutageFate(random) : drawFate(random);
+    if (fate !== answered) faults.count(fate.kind);
+    return fate;
+  };
+  const latencyMs = (timeoutMs: number): number =>
+    faults.happens('slow answer', slowPerMille)
+      ? random.between(40, timeoutMs - 1)
+      : random.between(3, 40);
+
+  const request = async <Answer>(
+    process: ExecutionEnvironment,
+    { service, timeoutMs, note }: RequestOptions,
+    act: () => Answer,
+  ): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const send = () => {
+        const { kind, acts, error, waits } = fateOf(service);
+        const latency = latencyMs(timeoutMs);
+        note?.(`${service} is sent a request: ${kind}`);
+
+        let answer = () => {};
+        const perform = () => {
+          note?.(`${service} acts`);
+          try {
+            const result = act();
+            answer = () => resolve(result);
+          } catch (refusal) {
+            answer = () => reject(refusal);
+          }
+        };
+        if (acts === 'inTime') time.after(Math.floor(latency / 2), perform);
+        if (acts === 'late') time.after(timeoutMs + random.below(latestActMs), perform);
+        time.after(waits ? timeoutMs : latency, () =>
+          process.afterAwait(() => (error ? reject(error()) : answer())),
+        );
+      };
+      process.beforeAwait(send);
+    });
+
+  return { request };
+};
