@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Activity } from '../../lib/local/activity.ts';
+import { denialMessage } from '../../lib/local/iam/denial.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { readLogLine } from './read-log-line.ts';
 
@@ -38,6 +39,10 @@ const peopleLine = (activity: Activity): string | undefined => {
     }
     case 'matched':
       return `rule matched ${activity.rule}  ${activity.event.json}`;
+    case 'denied':
+      return `denied       ${denialMessage(activity.denial)}`;
+    case 'fault':
+      return `fault        ${activity.fault}  at ${activity.at}`;
     case 'problem':
       return `problem      ${activity.message}`;
     case 'log': {
@@ -87,6 +92,12 @@ const jsonLine = (activity: Activity): object => {
         function: activity.functionName,
         ...readLogLine(activity.text).asJson,
       };
+    case 'denied': {
+      const { principal, action, resource } = activity.denial;
+      const message = denialMessage(activity.denial);
+      return { kind: 'denied', principal, action, resource, message };
+    }
+    case 'fault':
     case 'problem':
       return activity;
   }

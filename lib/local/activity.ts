@@ -1,4 +1,5 @@
 import type { BusEvent } from './eventbridge/event-buses.ts';
+import type { Denial } from './iam/denial.ts';
 
 /** What happens in the local cloud, as it happens. */
 export type Activity =
@@ -6,4 +7,8 @@ export type Activity =
   | { readonly kind: 'matched'; readonly rule: string; readonly event: BusEvent }
   /** One line that a function wrote. */
   | { readonly kind: 'log'; readonly functionName: string; readonly text: string }
+  /** A call that the template's policies do not allow. */
+  | { readonly kind: 'denied'; readonly denial: Denial }
+  /** A call, or a function, that met a fault on demand. */
+  | { readonly kind: 'fault'; readonly fault: string; readonly at: string }
   | { readonly kind: 'problem'; readonly message: string };

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { startFauxqs } from 'fauxqs';
 import type { Activity } from './activity.ts';
 import type { Cloud } from './cloud.ts';
@@ -5,9 +6,14 @@ import { createResources, type NotRun } from './create-resources.ts';
 import { startDynalite } from './dynamodb/start-dynalite.ts';
 import { deliver } from './eventbridge/deliver.ts';
 import { createEventBuses } from './eventbridge/event-buses.ts';
+import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import { createUpstream } from './front-door/upstream.ts';
 import { createHttpApi } from './http-api/http-api.ts';
+import { createAccessControl } from './iam/access-control.ts';
+import type { Denial } from './iam/denial.ts';
+import { createFunctionLogAccess } from './iam/function-log-access.ts';
+import { createGuard } from './iam/guard-calls.ts';
 import type { LambdaFunction } from './lambda/function-types.ts';
 import { createLogGroups, type LogGroups } from './logs/log-groups.ts';
 import { createSecretsManager } from './secrets-manager/secrets.ts';
@@ -20,6 +26,10 @@ export interface LocalCloudOptions {
   readonly port: number;
   /** Instead of generated ones, in the order of the template. */
   readonly secrets?: readonly string[];
+  /** `sqs.SendMessage=503:0.1`, … @default - none. @see docs/local-cloud.md */
+  readonly faults?: readonly string[];
+  /** Of the faults' dice. @default - another one each time */
+  readonly seed?: number;
   readonly onActivity?: (activity: Activity) => void;
 }
 
@@ -35,6 +45,8 @@ export interface LocalCloud {
   readonly logGroups: LogGroups;
   /** By name, which is the logical id. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
+  /** Replaces the faults that are set. @throws Error that says what is wrong with which. */
+  readonly setFaults: (faults: readonly string[]) => void;
   /** Stops the SQS emulator, as an outage would; it does not come back. */
   readonly stopSqs: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -54,6 +66,16 @@ const accountId = '000000000000';
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
   const { onActivity = () => {} } = options;
   const assembly = readAssembly(options.assemblyDirectory);
+
+  const faults = createFaults({
+    seed: options.seed ?? randomInt(2 ** 32),
+    onFault: ({ text }, at) => onActivity({ kind: 'fault', fault: text, at }),
+  });
+  faults.set(options.faults ?? []);
+  const onDenied = (denial: Denial) => onActivity({ kind: 'denied', denial });
+  const accessControl = createAccessControl({ accountId });
+  const guard = createGuard(accessControl, { region, accountId }, onDenied);
+  const mayLog = createFunctionLogAccess(accessControl, { region, accountId }, onDenied);
 
   const [sqs, dynamoDb] = await Promise.all([
     startFauxqs({ port: 0, logger: false, host: '127.0.0.1', defaultRegion: region }),
@@ -75,7 +97,14 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     onDeliveryFailed: ({ name }, { id }) => onProblem(`rule ${name}: target ${id} failed`),
   });
   const services = { AWSEvents: eventBuses.call, secretsmanager: secretsManager.call };
-  const frontDoor = createFrontDoor({ services, upstreams });
+  const frontDoor = createFrontDoor({
+    services,
+    upstreams,
+    intercept: async (call, act, gone) => {
+      guard(call);
+      return faults.intercept(call, act, gone);
+    },
+  });
   const endpoint = await frontDoor.listen();
 
   let httpApiUrl: string | undefined;
@@ -90,6 +119,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       },
     },
     endpoint,
+    accessControl,
+    faults,
     sqs,
     secretsManager,
     eventBuses,
@@ -102,6 +133,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     throttle: undefined,
     givenSecrets: [...(options.secrets ?? [])],
     onFunctionLog: (logGroup, { functionName, text }) => {
+      if (!mayLog(functionName, logGroup)) return;
       logGroups.append(logGroup, {
         timestamp: Date.now(),
         logStreamName: functionName,
@@ -109,6 +141,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       });
       onActivity({ kind: 'log', functionName, text });
     },
+    onDenied,
     onProblem,
   };
 
@@ -134,6 +167,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       functions: new Map(
         [...cloud.functions].map(([arn, lambda]) => [arn.split(':').at(-1) ?? arn, lambda]),
       ),
+      setFaults: faults.set,
       stopSqs: () => sqs.stop(),
       stop: async () => {
         await httpApi.close();

@@ -12,6 +12,9 @@ export interface Place {
   readonly httpApiUrl: () => string;
 }
 
+/** What ARNs are made of. */
+export type Account = Pick<Place, 'region' | 'accountId'>;
+
 /** A resource whose intrinsic functions are resolved. */
 export interface PlacedResource<Properties = unknown> {
   readonly logicalId: string;

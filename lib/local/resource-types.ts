@@ -1,6 +1,13 @@
 import { table } from './dynamodb/table.ts';
 import { eventBus, rule } from './eventbridge/resources.ts';
 import { api, integration, route, stage } from './http-api/resources.ts';
+import {
+  functionPermission,
+  logResourcePolicy,
+  policy,
+  queuePolicy,
+  role,
+} from './iam/resources.ts';
 import { eventSourceMapping, lambdaFunction } from './lambda/resources.ts';
 import { logGroup } from './logs/log-group.ts';
 import type { ResourceType } from './resource-type.ts';
@@ -9,6 +16,11 @@ import { queue } from './sqs/queue.ts';
 
 /** What the local cloud runs, in the order in which it is created. */
 export const resourceTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::IAM::Role': role,
+  'AWS::IAM::Policy': policy,
+  'AWS::SQS::QueuePolicy': queuePolicy,
+  'AWS::Logs::ResourcePolicy': logResourcePolicy,
+  'AWS::Lambda::Permission': functionPermission,
   'AWS::Logs::LogGroup': logGroup,
   'AWS::SecretsManager::Secret': secret,
   'AWS::SQS::Queue': queue,
@@ -27,9 +39,4 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
 export const notRun: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'nothing to run',
   'AWS::Events::Archive': 'nothing is archived',
-  'AWS::IAM::Policy': 'permissions are not checked',
-  'AWS::IAM::Role': 'permissions are not checked',
-  'AWS::Lambda::Permission': 'permissions are not checked',
-  'AWS::Logs::ResourcePolicy': 'permissions are not checked',
-  'AWS::SQS::QueuePolicy': 'permissions are not checked',
 };
