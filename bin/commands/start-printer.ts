@@ -31,6 +31,9 @@ const curlLine = (url: string, secret: string): string => {
 
 const timeOfDay = () => new Date().toISOString().slice(11, 23);
 
+const nextStep = ({ next, retryInMs = 0 }: Extract<Activity, { kind: 'deliveryFailed' }>) =>
+  next === 'retry' ? `retry in ${Math.round(retryInMs)} ms` : next;
+
 const peopleLine = (activity: Activity): string | undefined => {
   switch (activity.kind) {
     case 'published': {
@@ -43,6 +46,12 @@ const peopleLine = (activity: Activity): string | undefined => {
       return `denied       ${denialMessage(activity.denial)}`;
     case 'fault':
       return `fault        ${activity.fault}  at ${activity.at}`;
+    case 'delivered':
+      return `delivered    ${activity.rule}  to ${activity.target}`;
+    case 'deliveryFailed':
+      return `not delivered ${activity.rule}  to ${activity.target}: ${activity.code} ${activity.message} (${nextStep(activity)})`;
+    case 'replayed':
+      return `replayed     ${activity.replay}  ${activity.event.detailType} ${activity.event.id}`;
     case 'problem':
       return `problem      ${activity.message}`;
     case 'log': {
@@ -86,6 +95,12 @@ const jsonLine = (activity: Activity): object => {
       return { kind: 'published', event: JSON.parse(activity.event.json) };
     case 'matched':
       return { kind: 'matched', rule: activity.rule, eventId: activity.event.id };
+    case 'delivered':
+    case 'deliveryFailed':
+    case 'replayed': {
+      const { event, ...facts } = activity;
+      return { ...facts, eventId: event.id };
+    }
     case 'log':
       return {
         kind: 'log',

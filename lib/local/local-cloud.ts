@@ -4,7 +4,8 @@ import type { Activity } from './activity.ts';
 import type { Cloud } from './cloud.ts';
 import { createResources, type NotRun } from './create-resources.ts';
 import { startDynalite } from './dynamodb/start-dynalite.ts';
-import { deliver } from './eventbridge/deliver.ts';
+import { createQueueSender } from './eventbridge/delivery/queue-sender.ts';
+import { eventActivities } from './eventbridge/event-activities.ts';
 import { createEventBuses } from './eventbridge/event-buses.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
@@ -89,12 +90,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const logGroups = createLogGroups();
   const onProblem = (message: string) => onActivity({ kind: 'problem', message });
   const eventBuses = createEventBuses({
-    region,
-    accountId,
-    deliver: (target, event) => deliver(target, event, cloud),
-    onPublished: (event) => onActivity({ kind: 'published', event }),
-    onMatched: ({ name }, event) => onActivity({ kind: 'matched', rule: name, event }),
-    onDeliveryFailed: ({ name }, { id }) => onProblem(`rule ${name}: target ${id} failed`),
+    place: { region, accountId },
+    destinations: () => ({ queues, functions: cloud.functions, logGroups, onProblem }),
+    ...eventActivities(onActivity),
   });
   const services = { AWSEvents: eventBuses.call, secretsmanager: secretsManager.call };
   const frontDoor = createFrontDoor({
@@ -106,6 +104,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     },
   });
   const endpoint = await frontDoor.listen();
+  const queues = createQueueSender(endpoint, region);
 
   let httpApiUrl: string | undefined;
   const cloud: Cloud = {
@@ -146,8 +145,10 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   };
 
   const stopServices = async () => {
+    eventBuses.stop();
     await Promise.all(cloud.eventSourceMappings.map((mapping) => mapping.stop()));
     await Promise.all([...cloud.functions.values()].map((lambda) => lambda.stop()));
+    queues.close();
     await frontDoor.close();
     for (const upstream of Object.values(upstreams)) upstream.close();
     await Promise.all([sqs.stop(), dynamoDb.stop()]);

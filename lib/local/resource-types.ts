@@ -1,5 +1,5 @@
 import { table } from './dynamodb/table.ts';
-import { eventBus, rule } from './eventbridge/resources.ts';
+import { archive, eventBus, rule } from './eventbridge/resources.ts';
 import { api, integration, route, stage } from './http-api/resources.ts';
 import {
   functionPermission,
@@ -26,6 +26,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::SQS::Queue': queue,
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::Events::EventBus': eventBus,
+  'AWS::Events::Archive': archive,
   'AWS::Events::Rule': rule,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::Lambda::EventSourceMapping': eventSourceMapping,
@@ -38,5 +39,4 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
 /** What a template may hold and the local cloud does not run; each is listed when it starts, with the reason. */
 export const notRun: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'nothing to run',
-  'AWS::Events::Archive': 'nothing is archived',
 };

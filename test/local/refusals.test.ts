@@ -44,7 +44,7 @@ describe('what the local cloud cannot run', () => {
       /cannot honour Function: Runtime/,
     ],
     [
-      'a target with an input transformer',
+      'a target with parameters of a FIFO queue',
       {
         Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'Bus' } },
         Rule: {
@@ -52,11 +52,11 @@ describe('what the local cloud cannot run', () => {
           Properties: {
             EventBusName: 'Bus',
             EventPattern: { source: ['a'] },
-            Targets: [{ Arn: 'a', Id: 'i', InputPath: '$.detail' }],
+            Targets: [{ Arn: 'a', Id: 'i', SqsParameters: { MessageGroupId: 'g' } }],
           },
         },
       },
-      /cannot honour Rule: Targets\.0\.InputPath/,
+      /cannot honour Rule: Targets\.0\.SqsParameters/,
     ],
   ])('is refused by name: %s', async (_, resources, message) => {
     const assemblyDirectory = assemblyOf(resources);
