@@ -41,7 +41,9 @@ export const policyDocument = v.strictObject({
   Version: v.optional(v.string()),
   Id: v.optional(v.string()),
   Statement: v.pipe(
-    v.union([v.array(statementSchema), statementSchema]),
-    v.transform((value): readonly Statement[] => (Array.isArray(value) ? value : [value])),
+    v.unknown(),
+    // Not a union, whose refusal would not name the property.
+    v.transform((value): readonly unknown[] => (Array.isArray(value) ? value : [value])),
+    v.array(statementSchema),
   ),
 });
