@@ -12,7 +12,8 @@ import { createFrontDoor } from './front-door/front-door.ts';
 import { createUpstream } from './front-door/upstream.ts';
 import { createHttpApi } from './http-api/http-api.ts';
 import { createAccessControl } from './iam/access-control.ts';
-import type { Denial } from './iam/denial.ts';
+import { denialOfDelivery } from './iam/delivery-access.ts';
+import { type Denial, denialMessage } from './iam/denial.ts';
 import { createFunctionLogAccess } from './iam/function-log-access.ts';
 import { createGuard } from './iam/guard-calls.ts';
 import type { LambdaFunction } from './lambda/function-types.ts';
@@ -91,7 +92,17 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const onProblem = (message: string) => onActivity({ kind: 'problem', message });
   const eventBuses = createEventBuses({
     place: { region, accountId },
-    destinations: () => ({ queues, functions: cloud.functions, logGroups, onProblem }),
+    destinations: () => ({
+      queues,
+      functions: cloud.functions,
+      logGroups,
+      denialOf: (ruleArn, targetArn) => {
+        const denial = denialOfDelivery(accessControl, ruleArn, targetArn);
+        if (denial) onDenied(denial);
+        return denial && denialMessage(denial);
+      },
+      onProblem,
+    }),
     ...eventActivities(onActivity),
   });
   const services = { AWSEvents: eventBuses.call, secretsmanager: secretsManager.call };

@@ -3,7 +3,7 @@ import type { BusEvent } from './bus-event.ts';
 import { deadLetterOf } from './delivery/dead-letter.ts';
 import { type Destinations, deliver } from './delivery/deliver.ts';
 import { deliverWithRetries, type RetryClock } from './delivery/deliver-with-retries.ts';
-import type { DeliveryError } from './delivery/delivery-error.ts';
+import { DeliveryError } from './delivery/delivery-error.ts';
 import { targetInput } from './input/target-input.ts';
 import type { JsonObject } from './pattern/match-pattern.ts';
 import { matchesPattern } from './pattern/match-pattern.ts';
@@ -52,13 +52,20 @@ export const createDispatcher = (options: DispatchOptions): Dispatcher => {
   const stopping = new AbortController();
   const clock = options.clock ?? realClock(stopping.signal);
 
+  const assertPermitted = (rule: Rule, arn: string): void => {
+    const denial = rule.needsPermission ? destinations().denialOf(rule.arn, arn) : undefined;
+    if (denial !== undefined) throw new DeliveryError('NO_PERMISSIONS', denial);
+  };
+
   const deliverTo = async (rule: Rule, target: Target, event: BusEvent): Promise<void> => {
     const hasQueue = target.DeadLetterConfig?.Arn !== undefined;
     const failed = await deliverWithRetries(
       { rule, target, event },
       {
-        attempt: async () =>
-          deliver(target.Arn, targetInput(target, event, rule), event, destinations()),
+        attempt: async () => {
+          assertPermitted(rule, target.Arn);
+          await deliver(target.Arn, targetInput(target, event, rule), event, destinations());
+        },
         onFailed: (error, retryInMs) =>
           onDeliveryFailed({
             rule,
@@ -73,7 +80,9 @@ export const createDispatcher = (options: DispatchOptions): Dispatcher => {
     );
     if (!failed) return onDelivered(rule, target, event);
     const message = deadLetterOf(failed);
-    if (message) await destinations().queues.send(message);
+    if (!message) return;
+    assertPermitted(rule, message.queueArn);
+    await destinations().queues.send(message);
   };
 
   return {

@@ -13,9 +13,10 @@ import { type Replay, runReplay } from './archive/replay.ts';
 import { archiveArn, busArn, defaultBus } from './arns.ts';
 import type { BusEvent } from './bus-event.ts';
 import { createDispatcher, type DispatchOptions } from './dispatch.ts';
-import { findBus } from './find.ts';
+import { findBus, findRule } from './find.ts';
 import { compilePatternText } from './pattern-text.ts';
 import type { Bus, EventBridgePlace, EventBridgeState } from './state.ts';
+import type { Target } from './target.ts';
 
 export interface EventBusesOptions extends DispatchOptions {
   readonly place: EventBridgePlace;
@@ -23,6 +24,15 @@ export interface EventBusesOptions extends DispatchOptions {
   readonly onReplayed: (replay: Replay, event: BusEvent) => void;
   /** @default Date.now */
   readonly now?: () => number;
+}
+
+export interface TemplateRule {
+  readonly Name: string;
+  readonly EventBusName: string | undefined;
+  readonly EventPattern: string | undefined;
+  readonly State: string | undefined;
+  readonly Description: string | undefined;
+  readonly Targets: readonly Target[];
 }
 
 export interface ArchiveDefinition {
@@ -36,6 +46,8 @@ export interface ArchiveDefinition {
 
 export interface EventBuses {
   readonly createBus: (name: string, description?: string) => void;
+  /** A rule of the template, in the words of PutRule and PutTargets. @throws AwsError as they do. */
+  readonly createRule: (rule: TemplateRule) => void;
   readonly createArchive: (definition: ArchiveDefinition) => void;
   /** Answers one operation of the API, by name. @throws AwsError as AWS would. */
   readonly call: (operation: string, input: unknown) => unknown;
@@ -98,8 +110,21 @@ export const createEventBuses = (options: EventBusesOptions): EventBuses => {
   };
   createBus(defaultBus);
 
+  const call = (operation: string, input: unknown): unknown => {
+    const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+    if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
+    return run(input);
+  };
+
   return {
     createBus,
+    createRule: ({ Targets, ...definition }) => {
+      const { Name, EventBusName } = definition;
+      call('PutRule', definition);
+      const bus = findBus(state, EventBusName);
+      bus.rules.set(Name, { ...findRule(bus, Name), needsPermission: true });
+      if (Targets.length > 0) call('PutTargets', { Rule: Name, EventBusName, Targets });
+    },
     createArchive: ({ name, busName, description, patternText, retentionDays }) => {
       state.archives.set(name, {
         name,
@@ -113,11 +138,7 @@ export const createEventBuses = (options: EventBusesOptions): EventBuses => {
         events: [],
       });
     },
-    call: (operation, input) => {
-      const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-      if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
-      return run(input);
-    },
+    call,
     stop: dispatcher.stop,
   };
 };

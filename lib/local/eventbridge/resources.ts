@@ -46,18 +46,16 @@ export const rule: ResourceType = resourceType({
   },
   create: ({ logicalId, properties }, { eventBuses }) => {
     const { EventBusName, EventPattern, State, Description, Targets } = properties;
-    const definition = {
-      Name: logicalId,
-      EventBusName,
-      EventPattern: asJson(EventPattern),
-      State,
-      Description,
-    };
-    named(logicalId, () => {
-      eventBuses.call('PutRule', definition);
-      if (Targets.length > 0)
-        eventBuses.call('PutTargets', { Rule: logicalId, EventBusName, Targets });
-    });
+    named(logicalId, () =>
+      eventBuses.createRule({
+        Name: logicalId,
+        EventBusName,
+        EventPattern: asJson(EventPattern),
+        State,
+        Description,
+        Targets,
+      }),
+    );
   },
 });
 

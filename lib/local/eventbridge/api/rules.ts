@@ -76,6 +76,7 @@ export const ruleOperations = (state: EventBridgeState): Operations => {
         busName: bus.name,
         description: Description,
         isEnabled: State === 'ENABLED',
+        needsPermission: before?.needsPermission ?? false,
         patternText: EventPattern,
         pattern,
         targets: before?.targets ?? new Map(),

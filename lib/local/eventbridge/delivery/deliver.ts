@@ -13,6 +13,8 @@ export interface Destinations {
   /** By ARN. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   readonly logGroups: LogGroups;
+  /** Why a rule may not reach a target, by the template's resource policies. */
+  readonly denialOf: (ruleArn: string, targetArn: string) => string | undefined;
   readonly onProblem: (message: string) => void;
 }
 
