@@ -21,7 +21,7 @@ export interface DeliveryFailure {
   readonly retryInMs?: number;
 }
 
-export interface DispatchListeners {
+interface DispatchListeners {
   readonly onMatched: (rule: Rule, event: BusEvent) => void;
   readonly onDelivered: (rule: Rule, target: Target, event: BusEvent) => void;
   readonly onDeliveryFailed: (failure: DeliveryFailure) => void;

@@ -26,7 +26,7 @@ export interface EventBusesOptions extends DispatchOptions {
   readonly now?: () => number;
 }
 
-export interface TemplateRule {
+interface TemplateRule {
   readonly Name: string;
   readonly EventBusName: string | undefined;
   readonly EventPattern: string | undefined;
@@ -35,7 +35,7 @@ export interface TemplateRule {
   readonly Targets: readonly Target[];
 }
 
-export interface ArchiveDefinition {
+interface ArchiveDefinition {
   readonly name: string;
   /** Or its ARN. */
   readonly busName: string;

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { asReplayed, type BusEvent } from '../bus-event.ts';
 
-export type ReplayState = 'STARTING' | 'RUNNING' | 'CANCELLING' | 'COMPLETED' | 'CANCELLED';
+type ReplayState = 'STARTING' | 'RUNNING' | 'CANCELLING' | 'COMPLETED' | 'CANCELLED';
 
 export interface Replay {
   readonly name: string;
