@@ -41,14 +41,16 @@ describe('faults on demand', () => {
   beforeEach(() => {
     acts.length = 0;
     hits.length = 0;
+    requestTimeout = 10_000;
   });
 
+  let requestTimeout: number;
   const options = (credentials = person) => ({
     endpoint,
     region,
     credentials,
     maxAttempts: 1,
-    requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
+    requestHandler: { requestTimeout, throwOnRequestTimeout: true },
   });
   const calls = {
     sqs: (as = person) => {
@@ -104,6 +106,7 @@ describe('faults on demand', () => {
 
   it('hang: no answer for as long as the caller waits', async () => {
     faults.set(['events.PutEvents=hang']);
+    requestTimeout = 200;
     await expect(calls.events()).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(acts).toEqual([]);
   });
