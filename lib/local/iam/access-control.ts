@@ -10,7 +10,7 @@ interface ResourcePolicy {
 }
 
 /** What a service of AWS does in its own name, on behalf of something of ours. */
-export interface ServiceRequest {
+interface ServiceRequest {
   /** `events.amazonaws.com`, … */
   readonly service: string;
   readonly action: string;

@@ -6,6 +6,10 @@ const oneOrMore = v.pipe(
   v.transform((value): readonly string[] => (typeof value === 'string' ? [value] : value)),
 );
 
+/** `${aws:username}` and the like are not emulated. */
+const hasNoVariable = (values: readonly string[]): boolean =>
+  !values.some((value) => value.includes('${'));
+
 const principalSchema = v.pipe(
   v.union([
     v.literal('*'),
@@ -25,7 +29,7 @@ const statementSchema = v.strictObject({
   Principal: v.optional(principalSchema),
   Action: oneOrMore,
   /** A role's trust policy has none. */
-  Resource: v.optional(oneOrMore, ['*']),
+  Resource: v.optional(v.pipe(oneOrMore, v.check(hasNoVariable)), ['*']),
   Condition: v.optional(conditionSchema, {}),
 });
 

@@ -111,6 +111,7 @@ describe('a policy', () => {
   it.each([
     ['NotAction', { Effect: 'Allow', NotAction: 'sqs:*', Resource: '*' }],
     ['NotResource', { Effect: 'Allow', Action: '*', NotResource: queue }],
+    ['a policy variable', { ...allow, Resource: '${aws:username}' }],
     ['NotPrincipal', { ...allow, NotPrincipal: '*' }],
     [
       'an operator that is not emulated',
