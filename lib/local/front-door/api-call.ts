@@ -13,7 +13,7 @@ export interface ApiCall {
 }
 
 /** By the prefix of `X-Amz-Target`. */
-export const serviceNames: Readonly<Record<string, string>> = {
+const serviceNames: Readonly<Record<string, string>> = {
   AmazonSQS: 'sqs',
   DynamoDB_20120810: 'dynamodb',
   AWSEvents: 'events',
