@@ -3,6 +3,7 @@ import { startFauxqs } from 'fauxqs';
 import type { Activity } from './activity.ts';
 import type { Cloud } from './cloud.ts';
 import { createResources, type NotRun } from './create-resources.ts';
+import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { startDynalite } from './dynamodb/start-dynalite.ts';
 import { createQueueSender } from './eventbridge/delivery/queue-sender.ts';
 import { eventActivities } from './eventbridge/event-activities.ts';
@@ -19,6 +20,7 @@ import { createGuard } from './iam/guard-calls.ts';
 import type { LambdaFunction } from './lambda/function-types.ts';
 import { createLogGroups, type LogGroups } from './logs/log-groups.ts';
 import { createSecretsManager } from './secrets-manager/secrets.ts';
+import { createSqs } from './sqs/sqs.ts';
 import { readAssembly } from './template/read-assembly.ts';
 
 export interface LocalCloudOptions {
@@ -83,10 +85,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     startFauxqs({ port: 0, logger: false, host: '127.0.0.1', defaultRegion: region }),
     startDynalite(),
   ]);
-  const upstreams = {
-    AmazonSQS: createUpstream(sqs.port),
-    DynamoDB_20120810: createUpstream(dynamoDb.port),
-  };
+  const upstreams = [createUpstream(sqs.port), createUpstream(dynamoDb.port)] as const;
+  const [sqsUpstream, dynamoDbUpstream] = upstreams;
+  const queueService = createSqs(sqs, sqsUpstream);
   const secretsManager = createSecretsManager();
   const logGroups = createLogGroups();
   const onProblem = (message: string) => onActivity({ kind: 'problem', message });
@@ -108,7 +109,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const services = { AWSEvents: eventBuses.call, secretsmanager: secretsManager.call };
   const frontDoor = createFrontDoor({
     services,
-    upstreams,
+    upstreams: {},
+    serves: { sqs: queueService.serve, dynamodb: createDynamoDb(dynamoDbUpstream) },
     intercept: async (call, act, gone) => {
       guard(call);
       return faults.intercept(call, act, gone);
@@ -161,7 +163,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     await Promise.all([...cloud.functions.values()].map((lambda) => lambda.stop()));
     queues.close();
     await frontDoor.close();
-    for (const upstream of Object.values(upstreams)) upstream.close();
+    queueService.stop();
+    for (const upstream of upstreams) upstream.close();
     await Promise.all([sqs.stop(), dynamoDb.stop()]);
   };
 

@@ -1,6 +1,9 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ApiCall } from './api-call.ts';
 import { AwsError } from './aws-error.ts';
+import { queryErrorAnswer, speaksQuery } from './query-protocol.ts';
+import { restErrorAnswer } from './rest-error.ts';
+import { sqsErrorShape } from './sqs-error.ts';
 
 /** What goes back to the caller. */
 export interface Answer {
@@ -44,17 +47,35 @@ export const jsonAnswer = (
   };
 };
 
-/** Namespaces of errors, where a service writes them. */
-const namespaces: Readonly<Record<string, string>> = {
-  sqs: 'com.amazonaws.sqs#',
-  dynamodb: 'com.amazonaws.dynamodb.v20120810#',
-};
 /** Answered before the service itself sees the request: another namespace, and `Message` is in upper case. */
-const commonErrors = new Set(['AccessDeniedException', 'ServiceUnavailable', 'InternalFailure']);
+const commonErrors = new Set([
+  'AccessDeniedException',
+  'ServiceUnavailable',
+  'InternalFailure',
+  'UnknownOperationException',
+]);
 
-/** What SQS's older protocol called an error. @see https://docs.aws.amazon.com/smithy/1.0/spec/aws/aws-query-protocol.html */
-const queryErrorOf = ({ name, status }: AwsError): string =>
-  `${name === 'AccessDeniedException' ? 'AccessDenied' : name};${status < 500 ? 'Sender' : 'Receiver'}`;
+const sqsErrorAnswer = ({ name, message, status }: AwsError): Answer => {
+  const shape = sqsErrorShape(name, status);
+  const fault = shape.status < 500 ? 'Sender' : 'Receiver';
+  return jsonAnswer(
+    'sqs',
+    shape.status,
+    { __type: shape.type, [commonErrors.has(name) ? 'Message' : 'message']: message },
+    { 'x-amzn-query-error': `${shape.queryCode};${fault}` },
+  );
+};
+
+/** DynamoDB alone of the others writes namespaces. */
+const typeOf = (service: string, name: string): string => {
+  if (service !== 'dynamodb') return name;
+  return `${commonErrors.has(name) ? 'com.amazon.coral.service#' : 'com.amazonaws.dynamodb.v20120810#'}${name}`;
+};
+
+const asAwsError = (error: unknown): AwsError =>
+  error instanceof AwsError
+    ? error
+    : new AwsError('InternalFailure', error instanceof Error ? error.message : 'unknown', 500);
 
 /**
  * An error in the shape of the service.
@@ -62,22 +83,16 @@ const queryErrorOf = ({ name, status }: AwsError): string =>
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html#Programming.Errors.Components
  * @see https://github.com/sebdah/dynamic-dynamodb/issues/321 - `com.amazon.coral.service#AccessDeniedException`
  */
-export const errorAnswer = (service: string, error: unknown): Answer => {
-  const awsError =
-    error instanceof AwsError
-      ? error
-      : new AwsError('InternalFailure', error instanceof Error ? error.message : 'unknown', 500);
-  const { name, message, status } = awsError;
-  const isCommon = commonErrors.has(name);
-  const namespace = namespaces[service];
-  const type =
-    namespace === undefined ? name : `${isCommon ? 'com.amazon.coral.service#' : namespace}${name}`;
-  return jsonAnswer(
-    service,
-    status,
-    { __type: type, [isCommon ? 'Message' : 'message']: message },
-    service === 'sqs' ? { 'x-amzn-query-error': queryErrorOf(awsError) } : {},
-  );
+export const errorAnswer = (service: string, thrown: unknown): Answer => {
+  const error = asAwsError(thrown);
+  if (service === 'lambda') return restErrorAnswer(error);
+  if (speaksQuery(service)) return queryErrorAnswer(service, error);
+  if (service === 'sqs') return sqsErrorAnswer(error);
+  const { name, message, status } = error;
+  return jsonAnswer(service, status, {
+    __type: typeOf(service, name),
+    [commonErrors.has(name) ? 'Message' : 'message']: message,
+  });
 };
 
 export const send = (response: ServerResponse, { status, headers, body }: Answer): void => {

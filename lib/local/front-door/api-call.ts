@@ -1,15 +1,21 @@
-import type { IncomingMessage } from 'node:http';
 import { AwsError } from './aws-error.ts';
+import { readQueryCall } from './query-protocol.ts';
+import { readRestCall } from './rest-routes.ts';
+import type { WireRequest } from './wire-request.ts';
 
-/** One call of an AWS API. */
-export interface ApiCall {
+/** What is asked, before anyone looks at who asks. */
+export interface Asked {
   /** As IAM and SDK users name it: `sqs`, `events`, … */
   readonly service: string;
   readonly operation: string;
-  /** Who calls; undefined when the request is not signed. */
-  readonly accessKeyId: string | undefined;
   /** @throws AwsError when the request's body is no JSON. */
   readonly input: unknown;
+}
+
+/** One call of an AWS API. */
+export interface ApiCall extends Asked {
+  /** Who calls; undefined when the request is not signed. */
+  readonly accessKeyId: string | undefined;
 }
 
 /** By the prefix of `X-Amz-Target`. */
@@ -21,10 +27,6 @@ const serviceNames: Readonly<Record<string, string>> = {
   Logs_20140328: 'logs',
 };
 
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html "Credential scope" */
-const accessKeyOf = (authorization: string | undefined): string | undefined =>
-  authorization?.match(/Credential=([^/,\s]+)\//)?.[1];
-
 const parseInput = (body: Buffer): unknown => {
   try {
     return JSON.parse(body.toString() || '{}');
@@ -33,15 +35,45 @@ const parseInput = (body: Buffer): unknown => {
   }
 };
 
-export const readApiCall = (request: IncomingMessage, body: Buffer, target: string): ApiCall => {
-  const [prefix = '', operation = ''] = target.split('.');
+export const targetOf = ({
+  headers,
+}: WireRequest): readonly [prefix: string, operation: string] => {
+  const [prefix = '', operation = ''] = `${headers['x-amz-target'] ?? ''}`.split('.');
+  return [prefix, operation];
+};
+
+/** The protocols that name their operation in `X-Amz-Target`. @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
+const readJsonCall = (request: WireRequest): Asked => {
+  const [prefix, operation] = targetOf(request);
+  let parsed: { readonly input: unknown } | undefined;
   return {
     service: serviceNames[prefix] ?? prefix,
     operation,
-    accessKeyId: accessKeyOf(request.headers.authorization),
     // Read only by those who want it: it may be a megabyte, on its way to an emulator.
     get input() {
-      return parseInput(body);
+      parsed ??= { input: parseInput(request.body) };
+      return parsed.input;
+    },
+  };
+};
+
+/** `Credential=<access key>/<date>/<region>/<service>/aws4_request`. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-signing-elements.html "Credential scope" */
+const credentialOf = (authorization: string | undefined) => {
+  const [accessKeyId, , , service] =
+    authorization?.match(/Credential=([^,\s]+)/)?.[1]?.split('/') ?? [];
+  return { accessKeyId, service };
+};
+
+/** Tells by path, by form or by header what a request asks of which service. */
+export const readApiCall = (request: WireRequest): ApiCall => {
+  const { accessKeyId, service } = credentialOf(request.headers.authorization);
+  const asked = readRestCall(request) ?? readQueryCall(request, service) ?? readJsonCall(request);
+  return {
+    accessKeyId,
+    service: asked.service,
+    operation: asked.operation,
+    get input() {
+      return asked.input;
     },
   };
 };

@@ -2,10 +2,11 @@ import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { Answer } from './answer.ts';
 import { AwsError } from './aws-error.ts';
+import type { WireRequest } from './wire-request.ts';
 
 /** An emulator behind the front door. */
 export interface Upstream {
-  readonly forward: (request: IncomingMessage, body: Buffer) => Promise<Answer>;
+  readonly forward: (request: WireRequest) => Promise<Answer>;
   readonly close: () => void;
 }
 
@@ -13,9 +14,8 @@ export interface Upstream {
 export const createUpstream = (port: number): Upstream => {
   const agent = new Agent({ keepAlive: true });
   return {
-    forward: async (request, body) => {
+    forward: async ({ url: path, method, headers, body }) => {
       const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-      const { url: path, method, headers } = request;
       const forwarded = httpRequest(
         {
           agent,
