@@ -26,6 +26,7 @@ const kinds: Readonly<Record<string, unknown>> = {
   '<count>': expect.stringMatching(/^\d+$/),
   '<uuid>': expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
   '<text>': expect.any(String),
+  '<bytes>': new Uint8Array([0, 255, 1]),
 };
 
 /** With what earlier answers said in the place of `${name}`. */
@@ -64,7 +65,9 @@ export const createPlayer = (
 ): ((step: Step) => Promise<void>) => {
   const saved = new Map(Object.entries(known));
   const play = async ({ operation, request }: Step): Promise<unknown> => {
-    const filledRequest = mapTexts(request, (text) => filled(text, saved));
+    const filledRequest = mapTexts(request, (text) =>
+      text === '<bytes>' ? kinds[text] : filled(text, saved),
+    );
     return call(operation, Object(filledRequest));
   };
   return async (step) => {

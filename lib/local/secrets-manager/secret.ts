@@ -4,7 +4,7 @@ import { generateSecret } from './secrets.ts';
 
 const schema = v.strictObject({
   Name: v.optional(v.string()),
-  Description: noEffect,
+  Description: v.optional(v.string()),
   Tags: noEffect,
   GenerateSecretString: v.strictObject({
     PasswordLength: v.number(),
@@ -20,8 +20,8 @@ export const secret: ResourceType = resourceType({
     attributes: {},
   }),
   create: ({ logicalId, physical, properties }, { secretsManager, givenSecrets }) => {
-    const { Name: name = logicalId, GenerateSecretString } = properties;
+    const { Name: name = logicalId, Description: description, GenerateSecretString } = properties;
     const value = givenSecrets.shift() ?? generateSecret(GenerateSecretString.PasswordLength);
-    secretsManager.create({ arn: physical.ref, name, value });
+    secretsManager.create({ arn: physical.ref, name, value, description });
   },
 });

@@ -1,39 +1,25 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import * as v from 'valibot';
 import { AwsError } from '../front-door/aws-error.ts';
+import { describeSecret } from './api/describe-secret.ts';
+import { getSecretValue } from './api/get-secret-value.ts';
+import { listSecretVersionIds } from './api/list-secret-version-ids.ts';
+import type { Operation, SecretsState } from './api/operation.ts';
+import { putSecretValue, putVersion } from './api/put-secret-value.ts';
+import { updateSecretVersionStage } from './api/update-secret-version-stage.ts';
+import type { StoredSecret } from './stored-secret.ts';
 
-interface SecretVersion {
-  readonly id: string;
+interface NewSecret {
+  readonly arn: string;
+  readonly name: string;
   readonly value: string;
-  stages: readonly string[];
+  readonly description?: string;
 }
 
 export interface SecretsManager {
-  readonly create: (secret: { readonly arn: string; readonly name: string; value: string }) => void;
+  readonly create: (secret: NewSecret) => void;
   /** Answers one operation of the API, by name. @throws AwsError as AWS would. */
   readonly call: (operation: string, input: unknown) => unknown;
 }
-
-const current = 'AWSCURRENT';
-const previous = 'AWSPREVIOUS';
-
-const getSchema = v.object({
-  SecretId: v.string(),
-  VersionStage: v.optional(v.string(), current),
-  VersionId: v.optional(v.string()),
-});
-const putSchema = v.object({
-  SecretId: v.string(),
-  SecretString: v.string(),
-  ClientRequestToken: v.optional(v.string()),
-});
-const notFound = (message: string) => new AwsError('ResourceNotFoundException', message);
-
-const parse = <Schema extends v.GenericSchema>(schema: Schema, input: unknown) => {
-  const parsed = v.safeParse(schema, input);
-  if (parsed.success) return parsed.output;
-  throw new AwsError('InvalidParameterException', 'Invalid parameter');
-};
 
 /** A value as `GenerateSecretString` makes one without punctuation. */
 export const generateSecret = (length: number): string => {
@@ -41,65 +27,33 @@ export const generateSecret = (length: number): string => {
   return Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join('');
 };
 
-/**
- * Secrets Manager, in memory: versions and the stages that name them.
- *
- * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html - a new version takes
- * AWSCURRENT, and the one that had it gets AWSPREVIOUS
- */
-export const createSecretsManager = (): SecretsManager => {
-  const secrets = new Map<string, { name: string; arn: string; versions: SecretVersion[] }>();
-
-  const find = (secretId: string) => {
-    const secret =
-      secrets.get(secretId) ?? [...secrets.values()].find(({ name }) => name === secretId);
-    if (!secret) throw notFound("Secrets Manager can't find the specified secret.");
-    return secret;
-  };
-
-  const moveStage = (versions: readonly SecretVersion[], stage: string, to?: SecretVersion) => {
-    for (const version of versions)
-      version.stages = version.stages.filter((name) => name !== stage);
-    if (to) to.stages = [...to.stages, stage];
-  };
-
-  const put = (secretId: string, value: string, id: string = randomUUID()) => {
-    const { arn, name, versions } = find(secretId);
-    const before = versions.find(({ stages }) => stages.includes(current));
-    const version: SecretVersion = { id, value, stages: [] };
-    versions.push(version);
-    moveStage(versions, current, version);
-    if (before) moveStage(versions, previous, before);
-    return { ARN: arn, Name: name, VersionId: id, VersionStages: version.stages };
-  };
-
-  const operations: Record<string, (input: unknown) => unknown> = {
-    GetSecretValue: (input) => {
-      const { SecretId, VersionStage, VersionId } = parse(getSchema, input);
-      const { arn, name, versions } = find(SecretId);
-      const version = versions.find(({ id, stages }) =>
-        VersionId === undefined ? stages.includes(VersionStage) : id === VersionId,
-      );
-      if (!version)
-        throw notFound(
-          `Secrets Manager can't find the specified secret value for staging label: ${VersionStage}`,
-        );
-      const { id, value, stages } = version;
-      return { ARN: arn, Name: name, VersionId: id, SecretString: value, VersionStages: stages };
-    },
-    PutSecretValue: (input) => {
-      const { SecretId, SecretString, ClientRequestToken } = parse(putSchema, input);
-      return put(SecretId, SecretString, ClientRequestToken);
-    },
+/** Secrets Manager, in memory: versions and the staging labels that name them. */
+export const createSecretsManager = (now: () => number = Date.now): SecretsManager => {
+  const state: SecretsState = { secrets: new Map(), now };
+  const operations: Readonly<Record<string, Operation>> = {
+    GetSecretValue: getSecretValue(state),
+    PutSecretValue: putSecretValue(state),
+    DescribeSecret: describeSecret(state),
+    ListSecretVersionIds: listSecretVersionIds(state),
+    UpdateSecretVersionStage: updateSecretVersionStage(state),
   };
 
   return {
-    create: ({ arn, name, value }) => {
-      secrets.set(arn, { name, arn, versions: [] });
-      put(arn, value);
+    create: ({ arn, name, value, description }) => {
+      const secret: StoredSecret = {
+        arn,
+        name,
+        description,
+        createdMs: now(),
+        changedMs: now(),
+        versions: new Map(),
+        stages: new Map(),
+      };
+      state.secrets.set(arn, secret);
+      putVersion(secret, { id: randomUUID(), value: { SecretString: value }, stages: [] }, now());
     },
     call: (operation, input) => {
-      const run = operations[operation];
+      const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
       return run(input);
     },
