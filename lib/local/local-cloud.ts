@@ -144,11 +144,11 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     routes: [],
     throttle: undefined,
     givenSecrets: [...(options.secrets ?? [])],
-    onFunctionLog: (logGroup, { functionName, text }) => {
+    onFunctionLog: (logGroup, { functionName, logStreamName, text }) => {
       if (!mayLog(functionName, logGroup)) return;
       logGroups.append(logGroup, {
         timestamp: Date.now(),
-        logStreamName: functionName,
+        logStreamName,
         message: text,
       });
       onActivity({ kind: 'log', functionName, text });

@@ -88,6 +88,42 @@ export const createPlayer = (
   };
 };
 
+/** An error as an SDK client would throw it. */
+export class HttpError extends Error {
+  override readonly name: string;
+  readonly $metadata: { readonly httpStatusCode: number };
+
+  constructor(name: string, message: string, httpStatusCode: number) {
+    super(message);
+    this.name = name;
+    this.$metadata = { httpStatusCode };
+  }
+}
+
+const jsonErrorSchema = v.object({
+  __type: v.string(),
+  message: v.optional(v.string()),
+  Message: v.optional(v.string()),
+});
+
+/** Calls a service of AWS's JSON protocol whose client is not installed. */
+export const jsonCall =
+  (endpoint: string, targetPrefix: string): Call =>
+  async (operation, request) => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `${targetPrefix}.${operation}`,
+      },
+      body: JSON.stringify(request),
+    });
+    const content: unknown = await response.json();
+    if (response.ok) return content;
+    const { __type, message, Message } = v.parse(jsonErrorSchema, content);
+    throw new HttpError(__type, message ?? Message ?? '', response.status);
+  };
+
 interface SdkClient {
   // biome-ignore lint/suspicious/noExplicitAny: every client has a type of its own for it
   readonly send: (command: any) => Promise<any>;

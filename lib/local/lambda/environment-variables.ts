@@ -5,7 +5,8 @@ import type { FunctionDefinition } from './function-types.ts';
 
 const regionOf = (arn: string): string => arn.split(':')[3] ?? '';
 
-const newLogStream = (): string =>
+/** Of one execution environment, as Lambda names it. */
+export const newLogStream = (): string =>
   `${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomBytes(16).toString('hex')}`;
 
 /**
@@ -14,7 +15,10 @@ const newLogStream = (): string =>
  * What Lambda reserves wins over the function's own variables, which win over what Lambda merely presets.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
-export const environmentVariables = (definition: FunctionDefinition): Record<string, string> => {
+export const environmentVariables = (
+  definition: FunctionDefinition,
+  logStreamName: string = newLogStream(),
+): Record<string, string> => {
   const { AWS_REGION: region = regionOf(definition.arn), ...own } = definition.environment;
   return {
     LANG: 'en_US.UTF-8',
@@ -34,7 +38,7 @@ export const environmentVariables = (definition: FunctionDefinition): Record<str
     AWS_LAMBDA_FUNCTION_NAME: definition.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-    AWS_LAMBDA_LOG_STREAM_NAME: newLogStream(),
+    AWS_LAMBDA_LOG_STREAM_NAME: logStreamName,
     AWS_REGION: region,
     LAMBDA_RUNTIME_DIR: '/var/runtime',
     LAMBDA_TASK_ROOT: definition.codeDirectory,

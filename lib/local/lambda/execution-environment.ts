@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { environmentVariables } from './environment-variables.ts';
+import { environmentVariables, newLogStream } from './environment-variables.ts';
 import type { FunctionDefinition, FunctionLogLine, InvocationResult } from './function-types.ts';
 import { exited, type ProcessEnd, timedOut, unhandled } from './invocation-errors.ts';
 import { killWithThisProcess } from './kill-with-this-process.ts';
@@ -32,10 +32,10 @@ interface EnvironmentOptions {
 
 type Happening = RuntimeMessage | { kind: 'timedOut' } | { kind: 'gone'; end: ProcessEnd };
 
-const startProcess = (definition: FunctionDefinition): ChildProcess =>
+const startProcess = (definition: FunctionDefinition, logStreamName: string): ChildProcess =>
   fork(join(import.meta.dirname, 'runtime', 'bootstrap.ts'), [], {
     cwd: definition.codeDirectory,
-    env: environmentVariables(definition),
+    env: environmentVariables(definition, logStreamName),
     // Lambda's memory limit is the whole process's; the heap is what can be limited here.
     execArgv: [`--max-old-space-size=${definition.memoryMb}`],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -63,14 +63,15 @@ export const startEnvironment = (
   definition: FunctionDefinition,
   { onLog, initTimeoutMs }: EnvironmentOptions,
 ): ExecutionEnvironment => {
-  const child = startProcess(definition);
+  const logStreamName = newLogStream();
+  const child = startProcess(definition, logStreamName);
   const gone = Promise.withResolvers<void>();
   let end: ProcessEnd | undefined;
   let initialised = false;
   let listener = (_happening: Happening): void => {};
 
   const log = (stream: 'stdout' | 'stderr') => (text: string, requestId: string | undefined) =>
-    onLog({ functionName: definition.name, requestId, stream, text });
+    onLog({ functionName: definition.name, requestId, stream, logStreamName, text });
   if (child.stdout) readLogLines(child.stdout, log('stdout'));
   if (child.stderr) readLogLines(child.stderr, log('stderr'));
 

@@ -18,6 +18,8 @@ export interface FunctionLogLine {
   /** Undefined for what is written while the environment initialises. */
   readonly requestId: string | undefined;
   readonly stream: 'stdout' | 'stderr';
+  /** Of the execution environment: `2026/01/31/[$LATEST]…`. */
+  readonly logStreamName: string;
   readonly text: string;
 }
 
@@ -56,6 +58,10 @@ export type InvocationResult =
 interface InvocationOptions {
   /** An X-Ray trace header (`Root=1-…;Parent=…;Sampled=0`), as `_X_AMZN_TRACE_ID`. @default - a fresh, unsampled one */
   readonly traceId?: string;
+  /** @default - a fresh one */
+  readonly requestId?: string;
+  /** Hears of the lines that this invocation writes. */
+  readonly onLog?: (line: FunctionLogLine) => void;
 }
 
 interface ExecutionEnvironmentState {

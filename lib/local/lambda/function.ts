@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type ExecutionEnvironment, startEnvironment } from './execution-environment.ts';
-import type { FunctionDefinition, FunctionOptions, LambdaFunction } from './function-types.ts';
+import type {
+  FunctionDefinition,
+  FunctionLogLine,
+  FunctionOptions,
+  LambdaFunction,
+} from './function-types.ts';
 import { LambdaServiceError } from './lambda-service-error.ts';
 import { assertRequestFits } from './payload-limits.ts';
 import { toJson } from './runtime/to-json.ts';
@@ -31,11 +36,17 @@ export const createFunction = (
   const busy = new Set<ExecutionEnvironment>();
   const idle: ExecutionEnvironment[] = []; // a stack
   const waiting: Waiting[] = [];
+  const listeners = new Map<string, (line: FunctionLogLine) => void>();
   let stopped = false;
+
+  const tell = (line: FunctionLogLine): void => {
+    onLog(line);
+    listeners.get(line.requestId ?? '')?.(line);
+  };
 
   /** For an invocation that waits for it: busy from its first moment. */
   const start = (): ExecutionEnvironment => {
-    const environment = startEnvironment(definition, { onLog, initTimeoutMs });
+    const environment = startEnvironment(definition, { onLog: tell, initTimeoutMs });
     live.add(environment);
     busy.add(environment);
     void environment.gone.then(() => forget(environment));
@@ -74,7 +85,8 @@ export const createFunction = (
   };
 
   return {
-    invoke: async (payload, { traceId = newTraceHeader() } = {}) => {
+    invoke: async (payload, options = {}) => {
+      const { traceId = newTraceHeader(), requestId = randomUUID() } = options;
       if (stopped) throw stoppedError(definition.name);
       const json = toJson(payload);
       assertRequestFits(json);
@@ -82,9 +94,11 @@ export const createFunction = (
       const killMs = killAfterMs();
       const killer =
         killMs === undefined ? undefined : setTimeout(() => environment.kill(), killMs);
+      if (options.onLog) listeners.set(requestId, options.onLog);
       try {
-        return await environment.run({ requestId: randomUUID(), traceId, payload: json });
+        return await environment.run({ requestId, traceId, payload: json });
       } finally {
+        listeners.delete(requestId);
         clearTimeout(killer);
         release(environment);
       }
