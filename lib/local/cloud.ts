@@ -4,7 +4,7 @@ import type { Faults } from './faults/faults.ts';
 import type { HttpApiRoute } from './http-api/types.ts';
 import type { AccessControl } from './iam/access-control.ts';
 import type { Denial } from './iam/denial.ts';
-import type { EventSourceMapping } from './lambda/event-source-mapping-types.ts';
+import type { DeployedMapping, FunctionConfiguration } from './lambda/api/deployed.ts';
 import type { FunctionLogLine, LambdaFunction } from './lambda/function-types.ts';
 import type { LogGroups } from './logs/log-groups.ts';
 import type { Place } from './resource-type.ts';
@@ -26,7 +26,8 @@ export interface Cloud {
   readonly assetPath: (s3Key: string) => string;
   /** By ARN. */
   readonly functions: Map<string, LambdaFunction>;
-  readonly eventSourceMappings: EventSourceMapping[];
+  readonly functionConfigurations: Map<string, FunctionConfiguration>;
+  readonly eventSourceMappings: DeployedMapping[];
   /** Function ARN by integration id. */
   readonly integrations: Map<string, string>;
   readonly routes: HttpApiRoute[];

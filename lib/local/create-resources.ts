@@ -1,4 +1,5 @@
 import type { Cloud } from './cloud.ts';
+import type { StackOutput, StackResource } from './cloudformation/stack.ts';
 import { notRun as notRunTypes, resourceTypes } from './resource-types.ts';
 import type { Template } from './template/read-assembly.ts';
 import { type ResolveContext, resolve } from './template/resolve.ts';
@@ -12,7 +13,8 @@ export interface NotRun {
 export interface CreatedResources {
   readonly notRun: readonly NotRun[];
   /** Once everything that they name exists. */
-  readonly outputs: () => Readonly<Record<string, string>>;
+  readonly outputs: () => readonly StackOutput[];
+  readonly resources: () => readonly StackResource[];
 }
 
 const partitions = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' };
@@ -68,8 +70,17 @@ export const createResources = async (
       return reason === undefined ? [] : [{ logicalId, type, reason }];
     }),
     outputs: () =>
-      Object.fromEntries(
-        Object.entries(Outputs).map(([name, { Value }]) => [name, `${resolve(Value, context)}`]),
-      ),
+      Object.entries(Outputs).map(([name, { Value, Description, Export }]) => ({
+        name,
+        value: `${resolve(Value, context)}`,
+        description: Description,
+        exportName: Export && `${resolve(Export.Name, context)}`,
+      })),
+    resources: () =>
+      resources.map(([logicalId, { Type: type }]) => ({
+        logicalId,
+        physicalId: context.physical(logicalId).ref,
+        type,
+      })),
   };
 };

@@ -1,26 +1,27 @@
 import { randomInt } from 'node:crypto';
-import { startFauxqs } from 'fauxqs';
 import type { Activity } from './activity.ts';
 import type { Cloud } from './cloud.ts';
+import { createCloudFormation } from './cloudformation/cloudformation.ts';
+import { newStack, type Stack } from './cloudformation/stack.ts';
 import { createResources, type NotRun } from './create-resources.ts';
-import { createDynamoDb } from './dynamodb/dynamodb.ts';
-import { startDynalite } from './dynamodb/start-dynalite.ts';
 import { createQueueSender } from './eventbridge/delivery/queue-sender.ts';
 import { eventActivities } from './eventbridge/event-activities.ts';
 import { createEventBuses } from './eventbridge/event-buses.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
-import { createUpstream } from './front-door/upstream.ts';
 import { createHttpApi } from './http-api/http-api.ts';
 import { createAccessControl } from './iam/access-control.ts';
 import { denialOfDelivery } from './iam/delivery-access.ts';
 import { type Denial, denialMessage } from './iam/denial.ts';
 import { createFunctionLogAccess } from './iam/function-log-access.ts';
 import { createGuard } from './iam/guard-calls.ts';
+import { createLambdaApi } from './lambda/api/lambda-api.ts';
 import type { LambdaFunction } from './lambda/function-types.ts';
 import { createLogGroups, type LogGroups } from './logs/log-groups.ts';
+import { createLogs } from './logs/logs.ts';
 import { createSecretsManager } from './secrets-manager/secrets.ts';
-import { createSqs } from './sqs/sqs.ts';
+import { startEmulators } from './start-emulators.ts';
+import { createSts } from './sts/sts.ts';
 import { readAssembly } from './template/read-assembly.ts';
 
 export interface LocalCloudOptions {
@@ -59,6 +60,7 @@ export interface LocalCloud {
 const region = 'us-east-1';
 /** The emulator of SQS knows no other. */
 const accountId = '000000000000';
+const account = { region, accountId };
 
 /**
  * Runs a synthesized template on this machine: the functions are the bundles that deploy, each environment a process of
@@ -78,21 +80,15 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   faults.set(options.faults ?? []);
   const onDenied = (denial: Denial) => onActivity({ kind: 'denied', denial });
   const accessControl = createAccessControl({ accountId });
-  const guard = createGuard(accessControl, { region, accountId }, onDenied);
-  const mayLog = createFunctionLogAccess(accessControl, { region, accountId }, onDenied);
+  const guard = createGuard(accessControl, account, onDenied);
+  const mayLog = createFunctionLogAccess(accessControl, account, onDenied);
 
-  const [sqs, dynamoDb] = await Promise.all([
-    startFauxqs({ port: 0, logger: false, host: '127.0.0.1', defaultRegion: region }),
-    startDynalite(),
-  ]);
-  const upstreams = [createUpstream(sqs.port), createUpstream(dynamoDb.port)] as const;
-  const [sqsUpstream, dynamoDbUpstream] = upstreams;
-  const queueService = createSqs(sqs, sqsUpstream);
+  const emulators = await startEmulators(region);
   const secretsManager = createSecretsManager();
   const logGroups = createLogGroups();
   const onProblem = (message: string) => onActivity({ kind: 'problem', message });
   const eventBuses = createEventBuses({
-    place: { region, accountId },
+    place: account,
     destinations: () => ({
       queues,
       functions: cloud.functions,
@@ -106,11 +102,19 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     }),
     ...eventActivities(onActivity),
   });
-  const services = { AWSEvents: eventBuses.call, secretsmanager: secretsManager.call };
   const frontDoor = createFrontDoor({
-    services,
+    services: {
+      AWSEvents: eventBuses.call,
+      secretsmanager: secretsManager.call,
+      Logs_20140328: createLogs({ logGroups, account }),
+    },
     upstreams: {},
-    serves: { sqs: queueService.serve, dynamodb: createDynamoDb(dynamoDbUpstream) },
+    serves: {
+      ...emulators.serves,
+      lambda: createLambdaApi({ account, state: () => cloud, onProblem }),
+      cloudformation: createCloudFormation(() => stack),
+      sts: createSts({ accountId, sessionArnOf: accessControl.sessionArnOf }),
+    },
     intercept: async (call, act, gone) => {
       guard(call);
       return faults.intercept(call, act, gone);
@@ -120,6 +124,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const queues = createQueueSender(endpoint, region);
 
   let httpApiUrl: string | undefined;
+  let stack: Stack | undefined;
   const cloud: Cloud = {
     place: {
       region,
@@ -133,12 +138,13 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     endpoint,
     accessControl,
     faults,
-    sqs,
+    sqs: emulators.fauxqs,
     secretsManager,
     eventBuses,
     logGroups,
     assetPath: assembly.assetPath,
     functions: new Map(),
+    functionConfigurations: new Map(),
     eventSourceMappings: [],
     integrations: new Map(),
     routes: [],
@@ -159,31 +165,30 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 
   const stopServices = async () => {
     eventBuses.stop();
-    await Promise.all(cloud.eventSourceMappings.map((mapping) => mapping.stop()));
+    await Promise.all(cloud.eventSourceMappings.map(({ mapping }) => mapping.stop()));
     await Promise.all([...cloud.functions.values()].map((lambda) => lambda.stop()));
     queues.close();
     await frontDoor.close();
-    queueService.stop();
-    for (const upstream of upstreams) upstream.close();
-    await Promise.all([sqs.stop(), dynamoDb.stop()]);
+    await emulators.stop();
   };
 
   try {
     const created = await createResources(assembly.template, cloud);
     const httpApi = createHttpApi({ routes: cloud.routes, throttle: cloud.throttle, accountId });
     httpApiUrl = (await httpApi.listen(options.port)).url;
+    stack = newStack(account, assembly, created);
     return {
       stackName: assembly.stackName,
       region,
       endpoint,
-      outputs: created.outputs(),
+      outputs: Object.fromEntries(stack.outputs.map(({ name, value }) => [name, value])),
       notRun: created.notRun,
       logGroups,
       functions: new Map(
         [...cloud.functions].map(([arn, lambda]) => [arn.split(':').at(-1) ?? arn, lambda]),
       ),
       setFaults: faults.set,
-      stopSqs: () => sqs.stop(),
+      stopSqs: () => emulators.fauxqs.stop(),
       stop: async () => {
         await httpApi.close();
         await stopServices();

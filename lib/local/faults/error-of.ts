@@ -2,7 +2,9 @@ import { AwsError } from '../front-door/aws-error.ts';
 import type { FaultEffect } from './fault.ts';
 
 /** What each service answers when it is called too often. */
-const throttles: Readonly<Record<string, readonly [name: string, message: string]>> = {
+const throttles: Readonly<
+  Record<string, readonly [name: string, message: string, status?: number]>
+> = {
   /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html#API_SendMessage_Errors */
   sqs: ['RequestThrottled', 'The request was denied due to request throttling.'],
   /** Of a table on demand; a provisioned one says ProvisionedThroughputExceededException. */
@@ -10,6 +12,8 @@ const throttles: Readonly<Record<string, readonly [name: string, message: string
     'ThrottlingException',
     'Throughput exceeds the current capacity of your table or index.',
   ],
+  /** @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors */
+  lambda: ['TooManyRequestsException', 'Rate Exceeded.', 429],
 };
 const usualThrottle = ['ThrottlingException', 'Rate exceeded'] as const;
 
@@ -18,6 +22,7 @@ const internalErrors: Readonly<Record<string, string>> = {
   dynamodb: 'InternalServerError',
   events: 'InternalException',
   secretsmanager: 'InternalServiceError',
+  lambda: 'ServiceException',
 };
 
 const nameOfStatus = (status: number, service: string): string => {

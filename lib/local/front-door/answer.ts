@@ -29,23 +29,25 @@ export type Intercept = (
 const contentTypeOf = (service: string): string =>
   `application/x-amz-json-${service === 'sqs' || service === 'dynamodb' ? '1.0' : '1.1'}`;
 
+export const rawAnswer = (
+  status: number,
+  text: string,
+  headers: OutgoingHttpHeaders = {},
+): Answer => {
+  const body = Buffer.from(text);
+  return { status, headers: { 'content-length': body.length, ...headers }, body };
+};
+
 export const jsonAnswer = (
   service: string,
   status: number,
   content: unknown,
   headers: OutgoingHttpHeaders = {},
-): Answer => {
-  const body = Buffer.from(JSON.stringify(content));
-  return {
-    status,
-    headers: {
-      'content-type': contentTypeOf(service),
-      'content-length': body.length,
-      ...headers,
-    },
-    body,
-  };
-};
+): Answer =>
+  rawAnswer(status, JSON.stringify(content), {
+    'content-type': contentTypeOf(service),
+    ...headers,
+  });
 
 /** Answered before the service itself sees the request: another namespace, and `Message` is in upper case. */
 const commonErrors = new Set([

@@ -34,6 +34,8 @@ export interface AccessControl {
   ) => Denial | undefined;
   readonly denialOfService: (request: ServiceRequest) => Denial | undefined;
   readonly isFunction: (name: string) => boolean;
+  /** ARN of a function's session of its role; undefined when it is no function. */
+  readonly sessionArnOf: (functionName: string) => string | undefined;
 }
 
 /** The local endpoint stands for AWS's, which is reached by TLS. */
@@ -55,13 +57,13 @@ export const createAccessControl = ({ accountId }: Pick<Account, 'accountId'>): 
     return role;
   };
 
-  const sessionOf = (functionName: string): Principal => {
+  const sessionOf = (functionName: string) => {
     const roleArn = functions.get(functionName);
     if (roleArn === undefined) throw new Error(`the template has no function ${functionName}`);
     // Lambda names the session after the function.
     const role = roleArn.split('/').at(-1);
     const sessionArn = `arn:aws:sts::${accountId}:assumed-role/${role}/${functionName}`;
-    return { kind: 'role', roleArn, sessionArn };
+    return { kind: 'role', roleArn, sessionArn } satisfies Principal;
   };
 
   return {
@@ -106,5 +108,6 @@ export const createAccessControl = ({ accountId }: Pick<Account, 'accountId'>): 
       return denialOf(request, decision === 'deny' ? 'resourcePolicyDenies' : 'noResourcePolicy');
     },
     isFunction: (name) => functions.has(name),
+    sessionArnOf: (name) => (functions.has(name) ? sessionOf(name).sessionArn : undefined),
   };
 };

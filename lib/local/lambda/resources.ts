@@ -16,10 +16,10 @@ const functionSchema = v.strictObject({
   }),
   LoggingConfig: v.strictObject({ LogGroup: v.string() }),
   Role: v.string(),
-  Description: noEffect,
+  Description: v.optional(v.string(), ''),
   Tags: noEffect,
-  // It runs on this machine's architecture.
-  Architectures: noEffect,
+  // It runs on this machine's.
+  Architectures: v.optional(v.array(v.string()), ['x86_64']),
 });
 
 /** `AWS::Lambda::Function` of the runtime that this runs on. */
@@ -57,6 +57,19 @@ export const lambdaFunction: ResourceType = resourceType({
       },
     );
     cloud.functions.set(arn, lambda);
+    cloud.functionConfigurations.set(arn, {
+      name: logicalId,
+      arn,
+      roleArn: properties.Role,
+      handler: properties.Handler,
+      runtime: properties.Runtime,
+      timeoutSeconds: properties.Timeout,
+      memoryMb: properties.MemorySize,
+      description: properties.Description,
+      architectures: properties.Architectures,
+      environment: properties.Environment.Variables,
+      logGroup: LogGroup,
+    });
   },
 });
 
@@ -74,28 +87,42 @@ const mappingSchema = v.strictObject({
 export const eventSourceMapping: ResourceType = resourceType({
   schema: mappingSchema,
   physical: (logicalId) => ({ ref: logicalId, attributes: { Id: logicalId } }),
-  create: ({ properties }, cloud) => {
+  create: ({ logicalId, properties }, cloud) => {
     const { region, accountId, sqsUrl } = cloud.place;
-    const { EventSourceArn, FunctionName } = properties;
-    const arn = `arn:aws:lambda:${region}:${accountId}:function:${FunctionName}`;
-    const lambda = cloud.functions.get(arn);
+    const { EventSourceArn, FunctionName, FunctionResponseTypes = [] } = properties;
+    const { BatchSize = 10, MaximumBatchingWindowInSeconds = 0, Enabled = true } = properties;
+    const maximumConcurrency = properties.ScalingConfig?.MaximumConcurrency;
+    const arn = `arn:aws:lambda:${region}:${accountId}`;
+    const functionArn = `${arn}:function:${FunctionName}`;
+    const lambda = cloud.functions.get(functionArn);
     if (!lambda) throw new Error(`no function ${FunctionName} for an event source`);
     checkEventSourceAccess(cloud.accessControl, FunctionName, EventSourceArn, cloud.onDenied);
-    cloud.eventSourceMappings.push(
-      startEventSourceMapping({
-        queueUrl: `${sqsUrl}/${accountId}/${EventSourceArn.split(':').at(-1)}`,
-        queueArn: EventSourceArn,
-        endpoint: cloud.endpoint,
-        region,
-        credentials: localCredentials(FunctionName),
-        batchSize: properties.BatchSize,
-        maximumBatchingWindowSeconds: properties.MaximumBatchingWindowInSeconds,
-        maximumConcurrency: properties.ScalingConfig?.MaximumConcurrency,
-        functionResponseTypes: properties.FunctionResponseTypes,
-        enabled: properties.Enabled,
-        invoke: lambda.invoke,
-        onProblem: ({ kind, message }) => cloud.onProblem(`event source: ${kind}: ${message}`),
-      }),
-    );
+    const mapping = startEventSourceMapping({
+      queueUrl: `${sqsUrl}/${accountId}/${EventSourceArn.split(':').at(-1)}`,
+      queueArn: EventSourceArn,
+      endpoint: cloud.endpoint,
+      region,
+      credentials: localCredentials(FunctionName),
+      batchSize: BatchSize,
+      maximumBatchingWindowSeconds: MaximumBatchingWindowInSeconds,
+      maximumConcurrency,
+      functionResponseTypes: FunctionResponseTypes,
+      enabled: Enabled,
+      invoke: lambda.invoke,
+      onProblem: ({ kind, message }) => cloud.onProblem(`event source: ${kind}: ${message}`),
+    });
+    cloud.eventSourceMappings.push({
+      uuid: logicalId,
+      arn: `${arn}:event-source-mapping:${logicalId}`,
+      eventSourceArn: EventSourceArn,
+      functionArn,
+      batchSize: BatchSize,
+      windowSeconds: MaximumBatchingWindowInSeconds,
+      functionResponseTypes: FunctionResponseTypes,
+      maximumConcurrency,
+      mapping,
+      state: Enabled ? 'Enabled' : 'Disabled',
+      lastModifiedMs: Date.now(),
+    });
   },
 });

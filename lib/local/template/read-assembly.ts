@@ -15,9 +15,17 @@ const resourceSchema = v.object({
   Condition: v.optional(v.string()),
 });
 const templateSchema = v.object({
+  Description: v.optional(v.string()),
   Resources: v.record(v.string(), resourceSchema),
   Outputs: v.optional(
-    v.record(v.string(), v.object({ Value: v.unknown(), Description: v.optional(v.string()) })),
+    v.record(
+      v.string(),
+      v.object({
+        Value: v.unknown(),
+        Description: v.optional(v.string()),
+        Export: v.optional(v.object({ Name: v.unknown() })),
+      }),
+    ),
     {},
   ),
 });

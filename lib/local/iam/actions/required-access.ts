@@ -2,6 +2,8 @@ import type { ApiCall } from '../../front-door/api-call.ts';
 import type { Account } from '../../resource-type.ts';
 import { dynamoDbAccess } from './dynamodb.ts';
 import { eventBridgeAccess } from './eventbridge.ts';
+import { lambdaAccess } from './lambda.ts';
+import { logsAccess } from './logs.ts';
 import { secretsManagerAccess } from './secrets-manager.ts';
 import { sqsAccess } from './sqs.ts';
 
@@ -23,6 +25,11 @@ const byService: Readonly<Record<string, AccessOf>> = {
   dynamodb: dynamoDbAccess,
   events: eventBridgeAccess,
   secretsmanager: secretsManagerAccess,
+  lambda: lambdaAccess,
+  logs: logsAccess,
+  // Everybody may ask who they are.
+  sts: (operation) =>
+    operation === 'GetCallerIdentity' ? [] : [{ action: `sts:${operation}`, resource: '*' }],
 };
 
 /** What a call needs. Of other services, which no function of the stack calls: its action, on all resources. */

@@ -1,0 +1,24 @@
+import type { Account } from '../../resource-type.ts';
+import { notFound } from './api-error.ts';
+
+const latest = '$LATEST';
+
+/**
+ * The ARN of a function that is named by its name, its ARN or a part of it, each with or without `:$LATEST`.
+ *
+ * @throws AwsError `ResourceNotFoundException`, also for a version or alias: a template's functions have none.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_RequestParameters
+ */
+export const functionArnOf = (
+  named: string,
+  qualifier: string | undefined,
+  { region, accountId }: Account,
+  exists: (arn: string) => boolean,
+): string => {
+  const [name = '', suffix = qualifier] = (named.split('function:').at(-1) ?? '').split(':');
+  const arn = `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+  if (suffix !== undefined && suffix !== latest)
+    throw notFound(`Function not found: ${arn}:${suffix}`);
+  if (!exists(arn)) throw notFound(`Function not found: ${arn}`);
+  return arn;
+};
