@@ -152,11 +152,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     givenSecrets: [...(options.secrets ?? [])],
     onFunctionLog: (logGroup, { functionName, logStreamName, text }) => {
       if (!mayLog(functionName, logGroup)) return;
-      logGroups.append(logGroup, {
-        timestamp: Date.now(),
-        logStreamName,
-        message: text,
-      });
+      logGroups.append(logGroup, { timestamp: Date.now(), logStreamName, message: text });
       onActivity({ kind: 'log', functionName, text });
     },
     onDenied,

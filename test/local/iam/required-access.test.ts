@@ -6,6 +6,8 @@ const table = (name: string) => `arn:aws:dynamodb:us-east-1:000000000000:table/$
 const bus = (name: string) => `arn:aws:events:us-east-1:000000000000:event-bus/${name}`;
 const QueueUrl = 'http://127.0.0.1:1/000000000000/q';
 const secret = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:s-local0';
+const lambda = (rest: string) => `arn:aws:lambda:us-east-1:000000000000:${rest}`;
+const group = 'arn:aws:logs:us-east-1:000000000000:log-group:g';
 
 type Row = [service: string, operation: string, input: object, ...needs: [string, string][]];
 
@@ -56,6 +58,34 @@ describe('a call needs', () => {
       ['secretsmanager:GetSecretValue', secret],
     ],
     ['cloudformation', 'DescribeStacks', {}, ['cloudformation:DescribeStacks', '*']],
+    ['lambda', 'Invoke', { FunctionName: 'f' }, ['lambda:InvokeFunction', lambda('function:f')]],
+    [
+      'lambda',
+      'GetFunction',
+      { FunctionName: lambda('function:f') },
+      ['lambda:GetFunction', lambda('function:f')],
+    ],
+    [
+      'lambda',
+      'UpdateEventSourceMapping',
+      { UUID: 'm' },
+      ['lambda:UpdateEventSourceMapping', lambda('event-source-mapping:m')],
+    ],
+    [
+      'lambda',
+      'ListEventSourceMappings',
+      { FunctionName: 'f' },
+      ['lambda:ListEventSourceMappings', '*'],
+    ],
+    ['logs', 'DescribeLogGroups', {}, ['logs:DescribeLogGroups', '*']],
+    ['logs', 'FilterLogEvents', { logGroupName: 'g' }, ['logs:FilterLogEvents', `${group}:*`]],
+    [
+      'logs',
+      'GetLogEvents',
+      { logGroupIdentifier: `${group}:*`, logStreamName: 's' },
+      ['logs:GetLogEvents', `${group}:log-stream:s`],
+    ],
+    ['sts', 'GetCallerIdentity', {}],
   ])('%s %s %j', (service, operation, input, ...expected) => {
     const call = { service, operation, input, accessKeyId: 'local-F' };
     expect(requiredAccess(call, account)).toEqual(
