@@ -1,14 +1,11 @@
-import * as v from 'valibot';
-import { AwsError } from '../front-door/aws-error.ts';
 import type { Upstream } from '../front-door/upstream.ts';
+import { contentOf, emulatorError } from './corrections/correction.ts';
 
 /** The emulator's own API, without those who stand before it: no permissions, no faults. */
 export interface SqsEmulator {
   /** @throws AwsError as SQS would. */
   readonly call: (operation: string, input: object) => Promise<unknown>;
 }
-
-const errorSchema = v.object({ __type: v.string(), message: v.optional(v.string(), '') });
 
 export const createSqsEmulator = (upstream: Upstream): SqsEmulator => ({
   call: async (operation, input) => {
@@ -22,9 +19,7 @@ export const createSqsEmulator = (upstream: Upstream): SqsEmulator => ({
       },
       body: Buffer.from(JSON.stringify(input)),
     });
-    const content: unknown = JSON.parse(answer.body.toString() || '{}');
-    if (answer.status < 400) return content;
-    const { __type, message } = v.parse(errorSchema, content);
-    throw new AwsError(__type.split('#').at(-1) ?? __type, message, answer.status);
+    if (answer.status >= 400) throw emulatorError(answer);
+    return contentOf(answer);
   },
 });
