@@ -89,7 +89,7 @@ export const createPlayer = (
 };
 
 /** An error as an SDK client would throw it. */
-export class HttpError extends Error {
+class HttpError extends Error {
   override readonly name: string;
   readonly $metadata: { readonly httpStatusCode: number };
 

@@ -8,7 +8,7 @@ import type { Upstream } from './upstream.ts';
 import type { WireRequest } from './wire-request.ts';
 
 /** A service of our own: answers one operation, by name. */
-export type CallService = (operation: string, input: unknown) => unknown;
+type CallService = (operation: string, input: unknown) => unknown;
 
 /** Makes a service answer a call, in its own protocol. @throws AwsError as AWS would. */
 export type Serve = (call: ApiCall, request: WireRequest) => Promise<Answer>;

@@ -1,5 +1,5 @@
 /** What is written to a log group. */
-export interface NewLogEvent {
+interface NewLogEvent {
   /** Epoch milliseconds. */
   readonly timestamp: number;
   readonly logStreamName: string;

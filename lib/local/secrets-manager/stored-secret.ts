@@ -1,7 +1,7 @@
 import { AwsError } from '../front-door/aws-error.ts';
 
 export const current = 'AWSCURRENT';
-export const previous = 'AWSPREVIOUS';
+const previous = 'AWSPREVIOUS';
 
 /** One of the two, as it was put. */
 export type SecretValue =
@@ -9,7 +9,7 @@ export type SecretValue =
   /** Base64. */
   | { readonly SecretBinary: string };
 
-export interface SecretVersion {
+interface SecretVersion {
   readonly id: string;
   readonly value: SecretValue;
   /** Epoch milliseconds. */

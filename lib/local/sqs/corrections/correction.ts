@@ -4,7 +4,7 @@ import type { ApiCall } from '../../front-door/api-call.ts';
 import { AwsError } from '../../front-door/aws-error.ts';
 import type { WireRequest } from '../../front-door/wire-request.ts';
 
-export interface SqsRequest {
+interface SqsRequest {
   readonly call: ApiCall;
   readonly request: WireRequest;
   /** The URL by which the caller reached the front door. */
