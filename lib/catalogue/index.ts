@@ -7,7 +7,12 @@ export { canonicalJson } from './json/canonical-json.ts';
 export { decodeText } from './json/decode-text.ts';
 export type { JsonObject, JsonValue } from './json/json-value.ts';
 export { type JsonFault, type ParsedJson, parseJson } from './json/parse-json.ts';
-export { jsonSchemaOf, openApiComponentsOf } from './json-schema-of.ts';
+export {
+  asyncApiComponentsOf,
+  genericJsonSchema,
+  jsonSchemaOf,
+  openApiComponentsOf,
+} from './json-schema-of.ts';
 export { type ParsedEvent, parseEvent, type Violation } from './parse-event.ts';
 export type { PatternOf } from './pattern-of.ts';
 export type { EnreachEvent, EventOf, EventType, GenericEvent } from './published.ts';

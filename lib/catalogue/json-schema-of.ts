@@ -1,6 +1,7 @@
-import { propertiesOf } from './common-properties.ts';
+import { commonProperties, propertiesOf } from './common-properties.ts';
 import { definitionOf } from './event-type.ts';
 import type { JsonObject } from './json/json-value.ts';
+import { publishedDateTime } from './normalise/date-time.ts';
 import { publishedGuid } from './normalise/guid.ts';
 import { integerRanges } from './normalise/integer.ts';
 import type { Properties, Property, PropertyType } from './property.ts';
@@ -26,6 +27,9 @@ const openApi3: Dialect = {
   orNull: (schema) => ({ ...schema, nullable: true }),
 };
 
+/** JSON Schema, kept where OpenAPI keeps it. */
+const asyncApi3: Dialect = { refTo: openApi3.refTo, orNull: jsonSchema.orNull };
+
 /** The JSON Schema (2020-12) of an event as it is published, complete in itself. */
 export function jsonSchemaOf(eventType: EventType): JsonObject {
   const { [eventType]: event, ...items } = schemasFor(eventType, jsonSchema);
@@ -40,6 +44,20 @@ export function jsonSchemaOf(eventType: EventType): JsonObject {
 /** The OpenAPI 3.0 components of an event, by name: its own and those of its list items. */
 export function openApiComponentsOf(eventType: EventType): Record<string, JsonObject> {
   return schemasFor(eventType, openApi3);
+}
+
+/** The AsyncAPI 3 components of an event, by name: its own and those of its list items. */
+export function asyncApiComponentsOf(eventType: EventType): Record<string, JsonObject> {
+  return schemasFor(eventType, asyncApi3);
+}
+
+/** The JSON Schema of an event of a type that the catalogue lacks, the same in every dialect. */
+export function genericJsonSchema(): JsonObject {
+  const description =
+    'An event of a type that the catalogue lacks: its own properties are as they came.';
+  const schema = objectSchema(description, commonProperties, jsonSchema);
+  const EventType = { type: 'string', description: commonProperties.EventType.description };
+  return { ...schema, properties: { ...schema.properties, EventType } };
 }
 
 function schemasFor(eventType: EventType, dialect: Dialect): Record<string, JsonObject> {
@@ -57,7 +75,7 @@ function schemasFor(eventType: EventType, dialect: Dialect): Record<string, Json
 }
 
 /** Every documented property is published, so all are required; others may follow, so the schema is open. */
-function objectSchema(description: string, properties: Properties, dialect: Dialect): JsonObject {
+function objectSchema(description: string, properties: Properties, dialect: Dialect) {
   const entries = Object.entries(properties);
   return {
     type: 'object',
@@ -80,7 +98,7 @@ function typeSchema(type: PropertyType, dialect: Dialect): JsonObject {
     case 'guid':
       return { type: 'string', format: 'uuid', pattern: publishedGuid.source };
     case 'dateTime':
-      return { type: 'string', format: 'date-time' };
+      return { type: 'string', format: 'date-time', pattern: publishedDateTime.source };
     case 'bool':
       return { type: 'boolean' };
     case 'integer': {
@@ -102,6 +120,9 @@ function typeSchema(type: PropertyType, dialect: Dialect): JsonObject {
 
 /** Values are told, not enforced: every enumeration is open. */
 function describe({ description, type }: Property): string {
+  if (type.kind === 'string' && type.examples !== undefined) {
+    return `${description} For example ${type.examples.map((text) => `\`${text}\``).join(', ')}.`;
+  }
   const values = 'values' in type ? (type.values?.values ?? []) : [];
   if (values.length === 0) return description;
   const rows = values.map(({ value, name, description }) =>

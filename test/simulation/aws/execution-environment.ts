@@ -9,6 +9,7 @@ export interface Invocation {
   /** The model paused its process, so that it may outlive its time-out. */
   wasPaused: boolean;
   diedAtMs?: number;
+  readonly onDeath: () => void;
 }
 
 /** A process of Lambda's: its code runs between awaits, unless it is paused or dead. */
@@ -21,7 +22,6 @@ export interface ExecutionEnvironment {
   /** Runs `settle`, which ends an await; the process may die or be paused instead. */
   readonly afterAwait: (settle: () => void) => void;
   readonly sleep: (ms: number) => Promise<void>;
-  readonly crash: () => void;
   /** Lambda's time-out: kills the process; one that is paused only some time later. */
   readonly timeOut: () => void;
 }
@@ -35,9 +35,8 @@ export const makeExecutionEnvironment = (
   time: VirtualTime,
   random: Random,
   faults: Faults,
-  onDeath: () => void,
 ): ExecutionEnvironment => {
-  let current: Invocation = { endMs: 0, wasPaused: false };
+  let current: Invocation = { endMs: 0, wasPaused: false, onDeath: () => {} };
   let isAlive = true;
   let pausedUntilMs = 0;
 
@@ -45,7 +44,7 @@ export const makeExecutionEnvironment = (
     if (!isAlive) return;
     isAlive = false;
     current.diedAtMs = time.now();
-    onDeath();
+    current.onDeath();
   };
   const pause = () => {
     pausedUntilMs = Math.max(pausedUntilMs, time.now() + random.below(longestPauseMs));
@@ -80,7 +79,6 @@ export const makeExecutionEnvironment = (
       new Promise((resolve) => {
         run(() => time.after(ms, () => disturb('while sleeping', resolve)));
       }),
-    crash: die,
     timeOut: () => {
       if (pausedUntilMs <= time.now()) return die();
       time.after(pausedUntilMs - time.now() + random.below(longestAfterlifeMs), die);
