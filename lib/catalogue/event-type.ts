@@ -63,7 +63,7 @@ export function resolveEventType(
   if (!readsLikeAType.test(name)) return refuse('invalidEventType', 'format');
   const isHeaderOther = inHeader !== '' && inHeader !== name;
   if (isHeaderOther && foldCase(inHeader) !== foldCase(name)) {
-    return refuse('eventTypeMismatch', 'mismatch');
+    return refuse('eventTypeMismatch', 'mismatch', 'the type that the X-Benemen-Event header names');
   }
   const definition = findDefinition(name);
   if (definition === undefined) return { name };
@@ -71,6 +71,6 @@ export function resolveEventType(
   return { name: definition.name, definition };
 }
 
-function refuse(refused: TypeFault, kind: IssueKind): ResolvedType {
-  return { refused, issue: { path: 'EventType', kind, expected: 'string' } };
+function refuse(refused: TypeFault, kind: IssueKind, expected = 'string'): ResolvedType {
+  return { refused, issue: { path: 'EventType', kind, expected } };
 }

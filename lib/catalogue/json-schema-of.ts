@@ -13,22 +13,25 @@ interface Dialect {
   readonly orNull: (schema: JsonObject) => JsonObject;
 }
 
-const jsonSchema: Dialect = {
-  refTo: (name) => `#/$defs/${name}`,
-  orNull: (schema): JsonObject => {
-    const { type, ...others } = schema;
-    if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
-    return { type: [type, 'null'], ...others };
-  },
-};
+const jsonSchema: Dialect = { refTo: (name) => `#/$defs/${name}`, orNull: withNullType };
 
 const openApi3: Dialect = {
-  refTo: (name) => `#/components/schemas/${name}`,
+  refTo: componentRef,
   orNull: (schema) => ({ ...schema, nullable: true }),
 };
 
 /** JSON Schema, kept where OpenAPI keeps it. */
-const asyncApi3: Dialect = { refTo: openApi3.refTo, orNull: jsonSchema.orNull };
+const asyncApi3: Dialect = { refTo: componentRef, orNull: withNullType };
+
+function componentRef(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+function withNullType(schema: JsonObject): JsonObject {
+  const { type, ...others } = schema;
+  if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
+  return { type: [type, 'null'], ...others };
+}
 
 /** The JSON Schema (2020-12) of an event as it is published, complete in itself. */
 export function jsonSchemaOf(eventType: EventType): JsonObject {

@@ -35,6 +35,8 @@ export interface LocalCloud {
   readonly logGroups: LogGroups;
   /** By name, which is the logical id. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
+  /** Messages on the queues, those in flight included: gone with the memory when the cloud stops. */
+  readonly queuedMessages: () => number;
   /** Stops the SQS emulator, as an outage would; it does not come back. */
   readonly stopSqs: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -121,6 +123,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   };
 
   try {
+    const queueNames = Object.entries(assembly.template.Resources).flatMap(
+      ([logicalId, { Type }]) => (Type === 'AWS::SQS::Queue' ? [logicalId] : []),
+    );
     const created = await createResources(assembly.template, cloud);
     const httpApi = createHttpApi({ routes: cloud.routes, throttle: cloud.throttle, accountId });
     httpApiUrl = (await httpApi.listen(options.port)).url;
@@ -134,6 +139,14 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       functions: new Map(
         [...cloud.functions].map(([arn, lambda]) => [arn.split(':').at(-1) ?? arn, lambda]),
       ),
+      queuedMessages: () =>
+        queueNames
+          .map((name) => sqs.inspectQueue(name)?.messages)
+          .reduce(
+            (sum, messages) =>
+              sum + (messages?.ready.length ?? 0) + (messages?.inflight.length ?? 0),
+            0,
+          ),
       stopSqs: () => sqs.stop(),
       stop: async () => {
         await httpApi.close();

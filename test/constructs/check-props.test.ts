@@ -1,14 +1,13 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { shortestTimeoutSeconds as shortest } from '../../functions/consumer/timings.ts';
 import {
   EnreachWebhooks,
   type EnreachWebhooksProps,
 } from '../../lib/constructs/enreach-webhooks.ts';
+import { withApp } from './with-app.ts';
 
-const construct = (props: EnreachWebhooksProps) => {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-  return new EnreachWebhooks(new Stack(app, 'Test'), 'Webhooks', props);
-};
+const construct = (props: EnreachWebhooksProps) =>
+  withApp((app) => new EnreachWebhooks(new Stack(app, 'Test'), 'Webhooks', props));
 
 const endpoint = { name: 'first', path: '/first' };
 const withName = (name: string) => ({ endpoints: [{ ...endpoint, name }] });

@@ -27,10 +27,12 @@ export const integration: ResourceType = resourceType({
     IntegrationType: v.literal('AWS_PROXY'),
     IntegrationUri: v.string(),
     PayloadFormatVersion: v.literal('2.0'),
+    TimeoutInMillis: v.optional(v.number()),
   }),
   physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
   create: ({ physical, properties }, { integrations }) => {
-    integrations.set(physical.ref, properties.IntegrationUri);
+    const { IntegrationUri: functionArn, TimeoutInMillis: timeoutMs } = properties;
+    integrations.set(physical.ref, { functionArn, timeoutMs });
   },
 });
 
@@ -44,10 +46,14 @@ export const route: ResourceType = resourceType({
   }),
   physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
   create: ({ logicalId, properties }, { integrations, functions, routes }) => {
-    const functionArn = integrations.get(properties.Target.replace(/^integrations\//, ''));
-    const lambda = functions.get(functionArn ?? '');
+    const integration = integrations.get(properties.Target.replace(/^integrations\//, ''));
+    const lambda = functions.get(integration?.functionArn ?? '');
     if (!lambda) throw new Error(`the route ${logicalId} leads to no function`);
-    routes.push({ routeKey: properties.RouteKey, invoke: (event) => lambda.invoke(event) });
+    routes.push({
+      routeKey: properties.RouteKey,
+      invoke: (event) => lambda.invoke(event),
+      timeoutMs: integration?.timeoutMs,
+    });
   },
 });
 

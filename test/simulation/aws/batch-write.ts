@@ -3,8 +3,15 @@ import { callMs, storeAttempts } from '../../../functions/consumer/timings.ts';
 import { invalidCall } from '../faults/wire-error.ts';
 import type { Cloud } from './cloud.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
-import { sdkCall } from './sdk-call.ts';
+import { type SendOptions, sdkCall } from './sdk-call.ts';
 import { tableOf } from './table-of.ts';
+
+/** How the consumer's DynamoDB client is set up. */
+export const dynamoDbCall = {
+  service: 'DynamoDB',
+  timeoutMs: callMs.storeAttempt,
+  maxAttempts: storeAttempts,
+} as const;
 
 const unprocessedPerMille = 10;
 const mostWrites = 25;
@@ -16,6 +23,7 @@ export const batchWrite = async (
   cloud: Cloud,
   process: ExecutionEnvironment,
   { RequestItems = {} }: BatchWriteItemCommandInput,
+  options: SendOptions,
 ) => {
   const { ledger, time, faults, trail } = cloud;
   const [[TableName, writes] = ['', []]] = Object.entries(RequestItems);
@@ -37,8 +45,7 @@ export const batchWrite = async (
   };
 
   const note = trail.noteOn(ids);
-  const limits = { timeoutMs: callMs.storeAttempt, maxAttempts: storeAttempts, note };
-  const answer = await sdkCall(process, cloud, { service: 'DynamoDB', ...limits }, act);
+  const answer = await sdkCall(process, cloud, { ...dynamoDbCall, ...options, note }, act);
   const left = new Set(answer.UnprocessedItems[TableName]?.map(idOf));
   for (const [index, id] of ids.entries()) {
     const mark = marks[index];

@@ -8,6 +8,7 @@ import { makeTurnstile, type Turnstile } from '../time/turnstile.ts';
 import { makeVirtualTime, type VirtualTime } from '../time/virtual-time.ts';
 import { type DynamoDbTable, makeDynamoDbTable } from './dynamodb-table.ts';
 import { type EventBus, makeEventBus } from './event-bus.ts';
+import { makeProcessTimeouts, type ProcessTimeouts } from './process-timeouts.ts';
 import { makeQueue, type Queue } from './queue.ts';
 import { stackSettings } from './stack-settings.ts';
 
@@ -24,6 +25,7 @@ export interface Cloud {
   readonly ledger: Ledger;
   readonly trail: Trail;
   readonly turnstile: Turnstile;
+  readonly timeouts: ProcessTimeouts;
   /** Until then DynamoDB throttles claims on its hot partition. */
   readonly hotUntilMs: number;
 }
@@ -36,21 +38,22 @@ export interface CloudOptions {
   /** How long events arrive, and how many: outages are spread over it. */
   readonly spanMs: number;
   readonly events: number;
+  readonly intensity: number;
   readonly followed?: string | undefined;
 }
 
 const hotMs = 5 * 3_600_000;
 
-export const makeCloud = ({ seed, startMs, spanMs, events, followed }: CloudOptions): Cloud => {
+export const makeCloud = ({ seed, startMs, spanMs, events, intensity, followed }: CloudOptions): Cloud => {
   const random = makeRandom(seed, 'cloud');
   const time = makeVirtualTime(startMs);
-  const faults = makeFaults(random);
+  const faults = makeFaults(random, intensity);
   const ledger = makeLedger();
-  const isDown = drawOutages(makeRandom(seed, 'outages'), { startMs, spanMs, events });
+  const outageOf = drawOutages(makeRandom(seed, 'outages'), { startMs, spanMs, events: events * intensity });
   return {
     time,
     faults,
-    wire: makeWire(time, random, faults, isDown),
+    wire: makeWire(time, random, faults, outageOf),
     random,
     tables: {
       Deliveries: makeDynamoDbTable(['Id']),
@@ -61,6 +64,7 @@ export const makeCloud = ({ seed, startMs, spanMs, events, followed }: CloudOpti
     ledger,
     trail: makeTrail(time, followed),
     turnstile: makeTurnstile(time),
+    timeouts: makeProcessTimeouts(time),
     hotUntilMs: startMs + hotMs,
   };
 };

@@ -8,25 +8,19 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { callMs, storeAttempts } from '../../../functions/consumer/timings.ts';
 import { isOnHotPartition } from '../enreach/marked-ids.ts';
 import { throttled } from '../faults/wire-error.ts';
-import { batchWrite } from './batch-write.ts';
+import { batchWrite, dynamoDbCall } from './batch-write.ts';
 import type { Cloud } from './cloud.ts';
 import type { Item } from './condition.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
-import { sdkCall } from './sdk-call.ts';
+import { type SendOptions, sdkCall } from './sdk-call.ts';
 import { tableOf } from './table-of.ts';
 
 const itemOmittedPerMille = 20;
 
 /** The SDK's client as one process has it, on the simulated wire. */
 export const makeDynamoDbClient = (cloud: Cloud, process: ExecutionEnvironment): DynamoDBClient => {
-  const call = async <Answer>(key: Item | undefined, act: () => Answer): Promise<Answer> => {
-    const note = cloud.trail.noteOn([key?.Id?.S, key?.DeliveryId?.S]);
-    const limits = { timeoutMs: callMs.storeAttempt, maxAttempts: storeAttempts, note };
-    return sdkCall(process, cloud, { service: 'DynamoDB', ...limits }, act);
-  };
 
   const update = (request: UpdateItemCommandInput) => {
     if (isOnHotPartition(request.Key?.Id?.S ?? '') && cloud.time.now() < cloud.hotUntilMs)
@@ -44,11 +38,15 @@ export const makeDynamoDbClient = (cloud: Cloud, process: ExecutionEnvironment):
     }
   };
 
-  const send = async (command: unknown): Promise<unknown> => {
+  const send = async (command: unknown, options: SendOptions = {}): Promise<unknown> => {
+    const call = async <Answer>(key: Item | undefined, act: () => Answer): Promise<Answer> => {
+      const note = cloud.trail.noteOn([key?.Id?.S, key?.DeliveryId?.S]);
+      return sdkCall(process, cloud, { ...dynamoDbCall, ...options, note }, act);
+    };
     if (command instanceof UpdateItemCommand)
       return call(command.input.Key, () => update(command.input));
     if (command instanceof BatchWriteItemCommand)
-      return batchWrite(cloud, process, command.input);
+      return batchWrite(cloud, process, command.input, options);
     if (command instanceof GetItemCommand) {
       const { input } = command;
       return call(input.Key, () => ({ Item: tableOf(cloud, input).get(input.Key) }));

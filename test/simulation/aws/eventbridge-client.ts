@@ -9,7 +9,7 @@ import { WireError } from '../faults/wire-error.ts';
 import type { Cloud } from './cloud.ts';
 import type { SentEntry } from './event-bus.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
-import { sdkCall } from './sdk-call.ts';
+import { type SendOptions, sdkCall } from './sdk-call.ts';
 
 const detailSchema = v.object({ Id: v.string(), metadata: v.object({ deliveryId: v.string() }) });
 
@@ -30,13 +30,16 @@ export const makeEventBridgeClient = (
     return { deliveryId: metadata.deliveryId, sending: ledger.sent(Id, process.invocation()) };
   };
 
-  const putEvents = async (requested: readonly PutEventsRequestEntry[]) => {
+  const putEvents = async (
+    requested: readonly PutEventsRequestEntry[],
+    { abortSignal }: SendOptions,
+  ) => {
     const entries = requested.map(read);
     const toldTheTruth = (isAnswered: boolean) => {
       for (const { sending } of entries) sending.isAnswered = isAnswered;
     };
     const note = trail.noteOn(entries.map(({ sending }) => sending.id));
-    const limits = { timeoutMs: callMs.putEvents, maxAttempts, note };
+    const limits = { timeoutMs: callMs.putEvents, maxAttempts, abortSignal, note };
     try {
       const act = () => bus.put(entries);
       const answer = await sdkCall(process, cloud, { service: 'EventBridge', ...limits }, act);
@@ -49,8 +52,9 @@ export const makeEventBridgeClient = (
   };
 
   return Object.assign(new EventBridgeClient({ region: 'eu-north-1' }), {
-    send: async (command: unknown): Promise<unknown> => {
-      if (command instanceof PutEventsCommand) return putEvents(command.input.Entries ?? []);
+    send: async (command: unknown, options: SendOptions = {}): Promise<unknown> => {
+      if (command instanceof PutEventsCommand)
+        return putEvents(command.input.Entries ?? [], options);
       throw new Error('not a command the model knows');
     },
   });

@@ -1,6 +1,4 @@
-import type { Faults } from '../faults/faults.ts';
-import type { Random } from '../random.ts';
-import type { VirtualTime } from '../time/virtual-time.ts';
+import type { Cloud } from './cloud.ts';
 
 /** One call of the handler, as the model sees it. */
 export interface Invocation {
@@ -16,7 +14,8 @@ export interface Invocation {
 export interface ExecutionEnvironment {
   readonly begin: (invocation: Invocation) => void;
   readonly invocation: () => Invocation;
-  readonly isAlive: () => boolean;
+  /** Runs code of the process as soon as it is not paused; never once it is dead. */
+  readonly enter: (code: () => void) => void;
   /** Runs `send`, which starts an await; the process may die or be paused instead. */
   readonly beforeAwait: (send: () => void) => void;
   /** Runs `settle`, which ends an await; the process may die or be paused instead. */
@@ -31,11 +30,12 @@ const pausePerMille = 0.3;
 const longestPauseMs = 60_000;
 const longestAfterlifeMs = 10_000;
 
-export const makeExecutionEnvironment = (
-  time: VirtualTime,
-  random: Random,
-  faults: Faults,
-): ExecutionEnvironment => {
+export const makeExecutionEnvironment = ({
+  time,
+  random,
+  faults,
+  timeouts,
+}: Cloud): ExecutionEnvironment => {
   let current: Invocation = { endMs: 0, wasPaused: false, onDeath: () => {} };
   let isAlive = true;
   let pausedUntilMs = 0;
@@ -51,37 +51,40 @@ export const makeExecutionEnvironment = (
     current.wasPaused = true;
   };
 
-  /** Runs code of the process as soon as it is not paused; never once it is dead. */
-  const run = (code: () => void): void => {
+  const enter = (code: () => void): void => {
     if (!isAlive) return;
-    if (pausedUntilMs > time.now()) time.after(pausedUntilMs - time.now(), () => run(code));
-    else code();
+    if (pausedUntilMs > time.now()) time.after(pausedUntilMs - time.now(), () => enter(code));
+    else {
+      timeouts.enter(environment);
+      code();
+    }
   };
   const disturb = (where: string, code: () => void): void =>
-    run(() => {
+    enter(() => {
       if (faults.happens(`crash ${where}`, crashPerMille)) return die();
       if (faults.happens(`pause ${where}`, pausePerMille)) pause();
-      run(code);
+      enter(code);
     });
 
   const beforeAwait = (send: () => void) => disturb('before a request', send);
   const afterAwait = (settle: () => void) => disturb('before an answer is read', settle);
 
-  return {
+  const environment: ExecutionEnvironment = {
     begin: (invocation) => {
       current = invocation;
     },
     invocation: () => current,
-    isAlive: () => isAlive,
+    enter,
     beforeAwait,
     afterAwait,
     sleep: async (ms) =>
       new Promise((resolve) => {
-        run(() => time.after(ms, () => disturb('while sleeping', resolve)));
+        enter(() => time.after(ms, () => disturb('while sleeping', resolve)));
       }),
     timeOut: () => {
       if (pausedUntilMs <= time.now()) return die();
       time.after(pausedUntilMs - time.now() + random.below(longestAfterlifeMs), die);
     },
   };
+  return environment;
 };

@@ -1,4 +1,4 @@
-import type { SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import type { Cloud } from './cloud.ts';
 import type { Consume } from './consumer-process.ts';
 import {
@@ -32,9 +32,10 @@ const { timeoutMs, batchSize } = stackSettings;
  * @returns to be called when there is something to receive.
  */
 export const makePoller = (
-  { time, faults, queue, random, ledger }: Cloud,
+  cloud: Cloud,
   { startConsumer, release }: PollerOptions,
 ): (() => void) => {
+  const { time, faults, queue, random, ledger } = cloud;
   let isBusy = false;
   let running: { process: ExecutionEnvironment; consume: Consume; release: Release } | undefined;
 
@@ -57,7 +58,7 @@ export const makePoller = (
   const processOfNow = () => {
     const wanted = release();
     if (running?.release === wanted) return running;
-    const process = makeExecutionEnvironment(time, random, faults);
+    const process = makeExecutionEnvironment(cloud);
     running = { process, release: wanted, consume: startConsumer(process) };
     return running;
   };
@@ -90,16 +91,17 @@ export const makePoller = (
           queue.delete(message, records[index]?.receiptHandle ?? '');
       end(false);
     };
-    consume(records, () => endMs - time.now()).then(
-      ({ batchItemFailures }) => {
-        const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-        process.afterAwait(() => deleteSettled(failed));
-      },
-      (error: unknown) => {
-        ledger.thrown.push(error);
-        end(false);
-      },
-    );
+    const settle = ({ batchItemFailures }: SQSBatchResponse) => {
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      process.afterAwait(() => deleteSettled(failed));
+    };
+    const fail = (error: unknown) => {
+      ledger.thrown.push(error);
+      end(false);
+    };
+    process.enter(() => {
+      consume(records, () => endMs - time.now()).then(settle, fail);
+    });
   };
   return wake;
 };

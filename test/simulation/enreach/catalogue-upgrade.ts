@@ -8,7 +8,7 @@ export const upgradedTypes: readonly [EventType, ...EventType[]] = [
   'UserWrapUpStarted',
   'CallbackChanged',
 ];
-const isUpgraded = (eventType: string | undefined): boolean =>
+export const isUpgraded = (eventType: string | undefined): boolean =>
   upgradedTypes.some((upgraded) => upgraded === eventType);
 
 const { eventHeader } = deliveryAttributes;

@@ -6,8 +6,11 @@ import type { EventBody } from './events.ts';
 import { drawSent, type Sent } from './kinds.ts';
 
 const resendPerMille = 100;
-const mostResends = 3;
+const fewResends = 3;
+const stormPerMille = 5;
+const stormResends = 12;
 const longestResendMs = 120_000;
+const longestStormMs = 40_000;
 const conflictPerMille = 15;
 
 const identitySchema = v.object({ Id: v.string(), EventType: v.string() });
@@ -34,9 +37,13 @@ export const postEvents = (
     const event = { ...sent.event, Timestamp: new Date(time.now()).toISOString() };
     const contentIf = (name: string) => (sent.canBePublished ? name : undefined);
     post(event, contentIf('a'), false);
+    const resend = () => post(event, contentIf('a'), random.chance(0.5));
     if (faults.happens('event sent again', resendPerMille))
-      for (let resend = random.between(1, mostResends); resend > 0; resend--)
-        time.after(resendDelayMs(random), () => post(event, contentIf('a'), random.chance(0.5)));
+      for (let left = random.between(1, fewResends); left > 0; left--)
+        time.after(resendDelayMs(random), resend);
+    if (faults.happens('event sent again and again', stormPerMille))
+      for (let left = stormResends; left > 0; left--)
+        time.after(random.below(longestStormMs), resend);
     if (faults.happens('other content under the same Id', conflictPerMille)) {
       const other = { ...event, Timestamp: new Date(time.now() - 1000).toISOString() };
       time.after(resendDelayMs(random), () => post(other, contentIf('b'), false));

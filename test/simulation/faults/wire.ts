@@ -2,9 +2,9 @@ import type { ExecutionEnvironment } from '../aws/execution-environment.ts';
 import type { Note } from '../ledger/trail.ts';
 import type { Random } from '../random.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
-import { answered, drawFate, drawOutageFate } from './fates.ts';
+import { answered, drawFate } from './fates.ts';
 import type { Faults } from './faults.ts';
-import type { IsDown, Service } from './outages.ts';
+import type { OutageOf, Service } from './outages.ts';
 
 export interface RequestOptions {
   readonly service: Service;
@@ -29,11 +29,11 @@ export const makeWire = (
   time: VirtualTime,
   random: Random,
   faults: Faults,
-  isDown: IsDown,
+  outageOf: OutageOf,
 ): Wire => {
   const fateOf = (service: Service) => {
     if (!faults.areOn()) return answered;
-    const fate = isDown(service, time.now()) ? drawOutageFate(random) : drawFate(random);
+    const fate = outageOf(service, time.now()) ?? drawFate(random, faults.intensity);
     if (fate !== answered) faults.count(fate.kind);
     return fate;
   };

@@ -26,7 +26,8 @@ export const excuseOf = (sending: Sending, ledger: Ledger): Excuse | undefined =
   if (!isAnswered) return 'unknown outcome';
   const mark = ledger.findMark(invocation, id);
   if (mark?.appliedAtMs !== undefined && mark.appliedAtMs <= invocation.endMs) return undefined;
+  if (invocation.diedAtMs !== undefined && invocation.diedAtMs <= invocation.endMs)
+    return 'crash before the mark';
   if (invocation.wasPaused) return 'lease outlived';
-  if (invocation.diedAtMs !== undefined) return 'crash before the mark';
   return mark?.isConfirmed === false ? 'failed mark' : undefined;
 };
