@@ -63,7 +63,11 @@ export function resolveEventType(
   if (!readsLikeAType.test(name)) return refuse('invalidEventType', 'format');
   const isHeaderOther = inHeader !== '' && inHeader !== name;
   if (isHeaderOther && foldCase(inHeader) !== foldCase(name)) {
-    return refuse('eventTypeMismatch', 'mismatch', 'the type that the X-Benemen-Event header names');
+    return refuse(
+      'eventTypeMismatch',
+      'mismatch',
+      'the type that the X-Benemen-Event header names',
+    );
   }
   const definition = findDefinition(name);
   if (definition === undefined) return { name };

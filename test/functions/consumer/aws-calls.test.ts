@@ -19,16 +19,16 @@ const usually: AwsAnswer = (response, request) => {
   answerJson(isPut ? { Entries, FailedEntryCount: 0 } : {})(response, request);
 };
 
-/** How the bus answers the next calls, in turn. */
-const busAnswers: AwsAnswer[] = [];
+/** How the next calls of an operation are answered, in turn. */
+const answers: Partial<Record<string, AwsAnswer[]>> = {};
 let aws: Awaited<ReturnType<typeof startAwsStub>>;
 let handler: typeof import('../../../functions/consumer/handler.ts').handler;
 const variablesBefore = { ...process.env };
 
 beforeAll(async () => {
   aws = await startAwsStub((response, request) => {
-    const answer = request.operation === 'PutEvents' ? busAnswers.shift() : undefined;
-    (answer ?? usually)(response, request);
+    const answer = answers[request.operation]?.shift() ?? usually;
+    answer(response, request);
   });
   const variables: ConsumerVariables = {
     DELIVERIES_TABLE: 'Deliveries',
@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   aws.requests.length = 0;
-  busAnswers.length = 0;
+  for (const operation of Object.keys(answers)) delete answers[operation];
 });
 
 const recent = (): SQSRecord => makeRecord({ receivedAt: new Date().toISOString() });
@@ -103,7 +103,7 @@ it.each<[string, AwsAnswer]>([
 ])(
   'sends an event exactly once when the bus %s, and comes back after the lease',
   async (_, answer) => {
-    busAnswers.push(answer);
+    answers.PutEvents = [answer];
     const record = recent();
     const { failed, output } = await consume([record]);
     expect(failed).toEqual([record.messageId]);
@@ -125,8 +125,19 @@ it.each<[string, AwsAnswer]>([
 );
 
 it('repeats what the bus throttled', async () => {
-  busAnswers.push(refuse(400, 'ThrottlingException'));
+  answers.PutEvents = [refuse(400, 'ThrottlingException')];
   expect((await consume([recent()])).failed).toEqual([]);
   expect(callsOf('PutEvents')).toHaveLength(2);
   expect(callsOf('UpdateItem')).toHaveLength(1);
+});
+
+it('names a message in time although the queue does not answer when it is to be hidden', async () => {
+  answers.PutEvents = [refuse(400, 'AccessDeniedException')];
+  answers.ChangeMessageVisibility = [hang, hang];
+  const record = recent();
+  const startedMs = performance.now();
+  const { failed, output } = await consume([record]);
+  expect(performance.now() - startedMs).toBeLessThan(callMs.farewell + 200);
+  expect(failed).toEqual([record.messageId]);
+  expect(output).toContain('backing off failed');
 });

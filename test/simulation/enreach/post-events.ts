@@ -7,10 +7,10 @@ import { drawSent, type Sent } from './kinds.ts';
 
 const resendPerMille = 100;
 const fewResends = 3;
-const stormPerMille = 5;
-const stormResends = 12;
+const stormPerMille = 20;
+const stormResends = 8;
 const longestResendMs = 120_000;
-const longestStormMs = 40_000;
+const longestStormMs = 15_000;
 const conflictPerMille = 15;
 
 const identitySchema = v.object({ Id: v.string(), EventType: v.string() });

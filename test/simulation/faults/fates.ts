@@ -34,7 +34,7 @@ const fate = (
 
 const throttling = fate('request throttled', 10, 'never', throttled);
 const refusal = fate('connection refused', 2, 'never', connectionRefused);
-const denial = fate('no permission', 0.5, 'never', accessDenied);
+const denial = fate('no permission', 1, 'never', accessDenied);
 const failure = fate('5xx without acting', 2, 'never', serverError);
 const silence = fate('time-out, never acts', 3, 'never', timedOut, true);
 
@@ -48,17 +48,17 @@ const fates: readonly Fate[] = [
   fate('reset after acting', 2, 'inTime', connectionReset),
   fate('5xx after acting', 2, 'inTime', serverError),
   fate('time-out after acting', 3, 'inTime', timedOut, true),
-  fate('time-out, acts later', 3, 'late', timedOut, true),
+  fate('time-out, acts later', 6, 'late', timedOut, true),
 ];
 
-/** While a service is down no request gets through. */
+/** How a service is down. */
 export const outageFates: readonly [Fate, ...Fate[]] = [
   throttling,
   refusal,
   denial,
   failure,
   silence,
-].map((usual): Fate => ({ ...usual, kind: `outage: ${usual.kind}` }));
+];
 
 /** Draws what becomes of a request; most are simply answered. */
 export const drawFate = (random: Random, intensity: number): Fate => {

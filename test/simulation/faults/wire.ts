@@ -2,7 +2,7 @@ import type { ExecutionEnvironment } from '../aws/execution-environment.ts';
 import type { Note } from '../ledger/trail.ts';
 import type { Random } from '../random.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
-import { answered, drawFate } from './fates.ts';
+import { answered, drawFate, type Fate } from './fates.ts';
 import type { Faults } from './faults.ts';
 import type { OutageOf, Service } from './outages.ts';
 
@@ -23,7 +23,7 @@ export interface Wire {
 }
 
 const slowPerMille = 5;
-const latestActMs = 20_000;
+const latestActMs = 6000;
 
 export const makeWire = (
   time: VirtualTime,
@@ -31,9 +31,12 @@ export const makeWire = (
   faults: Faults,
   outageOf: OutageOf,
 ): Wire => {
-  const fateOf = (service: Service) => {
+  const fateOf = (service: Service): Fate => {
     if (!faults.areOn()) return answered;
-    const fate = outageOf(service, time.now()) ?? drawFate(random, faults.intensity);
+    const outage = outageOf(service, time.now());
+    if (outage && faults.happens(`outage: ${outage.fate.kind}`, outage.perMille))
+      return outage.fate;
+    const fate = drawFate(random, faults.intensity);
     if (fate !== answered) faults.count(fate.kind);
     return fate;
   };
