@@ -137,7 +137,7 @@ export const makeClaimed = (event = makePublishable()): Claimed => ({
 });
 
 /** Time that passes only when it is slept or a call takes it. */
-export const makeClock = (): Clock & { nowMs: number } => {
+const makeClock = (): Clock & { nowMs: number } => {
   const clock = {
     nowMs: startMs,
     now: () => clock.nowMs,
@@ -149,11 +149,10 @@ export const makeClock = (): Clock & { nowMs: number } => {
   return clock;
 };
 
-/** What a call does instead of its work: throws, or (for a bus) says how each entry fared. */
-export type Fault = Error;
+/** How each entry of a call fares. */
 export type BusAnswer = (entries: readonly BusEntry[]) => readonly EntryAnswer[];
 
-export const idOf = (entry: BusEntry): unknown => {
+const idOf = (entry: BusEntry): unknown => {
   const detail: unknown = JSON.parse(entry.Detail);
   return typeof detail === 'object' && detail !== null && 'Id' in detail ? detail.Id : undefined;
 };
@@ -194,7 +193,7 @@ export const startWorld = () => {
   const quarantined: Refusal[] = [];
   const published: unknown[] = [];
   const busAnswers: BusAnswer[] = [];
-  const faults: Record<'claim' | 'mark' | 'release' | 'quarantine', (Fault | undefined)[]> = {
+  const faults: Record<'claim' | 'mark' | 'release' | 'quarantine', (Error | undefined)[]> = {
     claim: [],
     mark: [],
     release: [],

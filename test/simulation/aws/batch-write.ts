@@ -13,6 +13,7 @@ export const dynamoDbCall = {
   maxAttempts: storeAttempts,
 } as const;
 
+const exposure = 3;
 const unprocessedPerMille = 10;
 const mostWrites = 25;
 
@@ -45,7 +46,7 @@ export const batchWrite = async (
   };
 
   const note = trail.noteOn(ids);
-  const answer = await sdkCall(process, cloud, { ...dynamoDbCall, ...options, note }, act);
+  const answer = await sdkCall(process, cloud, { ...dynamoDbCall, ...options, exposure, note }, act);
   const left = new Set(answer.UnprocessedItems[TableName]?.map(idOf));
   for (const [index, id] of ids.entries()) {
     const mark = marks[index];

@@ -18,6 +18,7 @@ import { type SendOptions, sdkCall } from './sdk-call.ts';
 import { tableOf } from './table-of.ts';
 
 const itemOmittedPerMille = 20;
+const rare = 10;
 
 /** The SDK's client as one process has it, on the simulated wire. */
 export const makeDynamoDbClient = (cloud: Cloud, process: ExecutionEnvironment): DynamoDBClient => {
@@ -39,26 +40,26 @@ export const makeDynamoDbClient = (cloud: Cloud, process: ExecutionEnvironment):
   };
 
   const send = async (command: unknown, options: SendOptions = {}): Promise<unknown> => {
-    const call = async <Answer>(key: Item | undefined, act: () => Answer): Promise<Answer> => {
+    const call = async <Answer>(key: Item | undefined, exposure: number, act: () => Answer) => {
       const note = cloud.trail.noteOn([key?.Id?.S, key?.DeliveryId?.S]);
-      return sdkCall(process, cloud, { ...dynamoDbCall, ...options, note }, act);
+      return sdkCall(process, cloud, { ...dynamoDbCall, ...options, exposure, note }, act);
     };
     if (command instanceof UpdateItemCommand)
-      return call(command.input.Key, () => update(command.input));
+      return call(command.input.Key, 1, () => update(command.input));
     if (command instanceof BatchWriteItemCommand)
       return batchWrite(cloud, process, command.input, options);
     if (command instanceof GetItemCommand) {
       const { input } = command;
-      return call(input.Key, () => ({ Item: tableOf(cloud, input).get(input.Key) }));
+      return call(input.Key, rare, () => ({ Item: tableOf(cloud, input).get(input.Key) }));
     }
     if (command instanceof DeleteItemCommand) {
       const { input } = command;
-      return call(input.Key, () => tableOf(cloud, input).delete(input));
+      return call(input.Key, rare, () => tableOf(cloud, input).delete(input));
     }
     if (command instanceof PutItemCommand) {
       const { Item = {} } = command.input;
       cloud.turnstile.leave(Item.DeliveryId?.S ?? '');
-      return call(Item, () => tableOf(cloud, command.input).put(Item));
+      return call(Item, rare, () => tableOf(cloud, command.input).put(Item));
     }
     throw new Error('not a command the model knows');
   };

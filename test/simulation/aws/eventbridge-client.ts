@@ -11,6 +11,9 @@ import type { SentEntry } from './event-bus.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import { type SendOptions, sdkCall } from './sdk-call.ts';
 
+/** One call for a whole batch. */
+const exposure = 3;
+
 const detailSchema = v.object({ Id: v.string(), metadata: v.object({ deliveryId: v.string() }) });
 
 /**
@@ -39,7 +42,7 @@ export const makeEventBridgeClient = (
       for (const { sending } of entries) sending.isAnswered = isAnswered;
     };
     const note = trail.noteOn(entries.map(({ sending }) => sending.id));
-    const limits = { timeoutMs: callMs.putEvents, maxAttempts, abortSignal, note };
+    const limits = { timeoutMs: callMs.putEvents, maxAttempts, abortSignal, exposure, note };
     try {
       const act = () => bus.put(entries);
       const answer = await sdkCall(process, cloud, { service: 'EventBridge', ...limits }, act);

@@ -17,9 +17,9 @@ export interface ExecutionEnvironment {
   /** Runs code of the process as soon as it is not paused; never once it is dead. */
   readonly enter: (code: () => void) => void;
   /** Runs `send`, which starts an await; the process may die or be paused instead. */
-  readonly beforeAwait: (send: () => void) => void;
+  readonly beforeAwait: (send: () => void, exposure?: number) => void;
   /** Runs `settle`, which ends an await; the process may die or be paused instead. */
-  readonly afterAwait: (settle: () => void) => void;
+  readonly afterAwait: (settle: () => void, exposure?: number) => void;
   readonly sleep: (ms: number) => Promise<void>;
   /** Lambda's time-out: kills the process; one that is paused only some time later. */
   readonly timeOut: () => void;
@@ -59,15 +59,13 @@ export const makeExecutionEnvironment = ({
       code();
     }
   };
-  const disturb = (where: string, code: () => void): void =>
+  const disturb = (where: string, code: () => void, exposure = 1): void =>
     enter(() => {
-      if (faults.happens(`crash ${where}`, crashPerMille)) return die();
-      if (faults.happens(`pause ${where}`, pausePerMille)) pause();
+      if (faults.happens(`crash ${where}`, crashPerMille * exposure)) return die();
+      if (faults.happens(`pause ${where}`, pausePerMille * exposure)) pause();
       enter(code);
     });
 
-  const beforeAwait = (send: () => void) => disturb('before a request', send);
-  const afterAwait = (settle: () => void) => disturb('before an answer is read', settle);
 
   const environment: ExecutionEnvironment = {
     begin: (invocation) => {
@@ -75,8 +73,8 @@ export const makeExecutionEnvironment = ({
     },
     invocation: () => current,
     enter,
-    beforeAwait,
-    afterAwait,
+    beforeAwait: (send, exposure) => disturb('before a request', send, exposure),
+    afterAwait: (settle, exposure) => disturb('before an answer is read', settle, exposure),
     sleep: async (ms) =>
       new Promise((resolve) => {
         enter(() => time.after(ms, () => disturb('while sleeping', resolve)));

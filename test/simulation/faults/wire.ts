@@ -9,6 +9,8 @@ import type { OutageOf, Service } from './outages.ts';
 export interface RequestOptions {
   readonly service: Service;
   readonly timeoutMs: number;
+  /** How many times as often as others it meets a fault; rare requests do, so that each kind of them meets enough. */
+  readonly exposure?: number;
   readonly note?: Note;
 }
 
@@ -31,12 +33,12 @@ export const makeWire = (
   faults: Faults,
   outageOf: OutageOf,
 ): Wire => {
-  const fateOf = (service: Service): Fate => {
+  const fateOf = (service: Service, exposure: number): Fate => {
     if (!faults.areOn()) return answered;
     const outage = outageOf(service, time.now());
     if (outage && faults.happens(`outage: ${outage.fate.kind}`, outage.perMille))
       return outage.fate;
-    const fate = drawFate(random, faults.intensity);
+    const fate = drawFate(random, faults.intensity * exposure);
     if (fate !== answered) faults.count(fate.kind);
     return fate;
   };
@@ -47,12 +49,12 @@ export const makeWire = (
 
   const request = async <Answer>(
     process: ExecutionEnvironment,
-    { service, timeoutMs, note }: RequestOptions,
+    { service, timeoutMs, exposure = 1, note }: RequestOptions,
     act: () => Answer,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const send = () => {
-        const { kind, acts, error, waits } = fateOf(service);
+        const { kind, acts, error, waits } = fateOf(service, exposure);
         const latency = latencyMs(timeoutMs);
         note?.(`${service} is sent a request: ${kind}`);
 
@@ -69,10 +71,10 @@ export const makeWire = (
         if (acts === 'inTime') time.after(Math.floor(latency / 2), perform);
         if (acts === 'late') time.after(timeoutMs + random.below(latestActMs), perform);
         time.after(waits ? timeoutMs : latency, () =>
-          process.afterAwait(() => (error ? reject(error()) : answer())),
+          process.afterAwait(() => (error ? reject(error()) : answer()), exposure),
         );
       };
-      process.beforeAwait(send);
+      process.beforeAwait(send, exposure);
     });
 
   return { request };
