@@ -11,14 +11,15 @@ import type { Violation } from './ledger/violation.ts';
 import { redrive, startOperator } from './operator.ts';
 import { type Protocol, realProtocol } from './protocols/protocol.ts';
 import { makeRandom } from './random.ts';
+import { type Scenario, usual } from './scenario.ts';
 import { withTimeouts } from './time/virtual-timeouts.ts';
 
 export interface SimulationOptions {
   readonly seed: number;
   /** How many events Enreach has; it posts some of them more than once. */
   readonly events: number;
-  /** How many times as often as usual faults happen; 1 by default. */
-  readonly intensity?: number;
+  /** The usual one by default. */
+  readonly scenario?: Scenario;
   readonly protocol?: Protocol;
   /** An `Id` or delivery id whose story is to be told. */
   readonly followed?: string;
@@ -57,9 +58,9 @@ const startConsumer = (cloud: Cloud, protocol: Protocol, upgradedMs: number): vo
  * that died and tries every claim that is left. The same options give the same result, to the last draw.
  */
 export const simulate = async (options: SimulationOptions): Promise<SimulationResult> => {
-  const { seed, events, intensity = 1, followed } = options;
+  const { seed, events, scenario = usual, followed } = options;
   const spanMs = events * eventGapMs;
-  const cloud = makeCloud({ seed, startMs, spanMs, events, intensity, followed });
+  const cloud = makeCloud({ seed, startMs, spanMs, events, scenario, followed });
   return withTimeouts(cloud.timeouts.timeout, async () => run(cloud, options, spanMs));
 };
 

@@ -60,7 +60,7 @@ describe('an event that somebody has', () => {
     });
   });
 
-  it('is received again, not before the lease ends, while another attempt holds it', async () => {
+  it('is received again, and says until when, while another attempt holds it', async () => {
     const { claim, claimFirst } = startClaims();
     const event = makePublishable();
     await claimFirst(event, startMs + 7_000);
@@ -71,7 +71,7 @@ describe('an event that somebody has', () => {
       settled: [
         {
           outcome: 'retry',
-          retry: { ...message, cause: 'leased', notBeforeMs: startMs + 7_000 },
+          retry: { ...message, cause: 'leased', step: 'claim', leaseUntilMs: startMs + 7_000 },
         },
       ],
     });

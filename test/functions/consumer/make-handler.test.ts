@@ -163,3 +163,24 @@ it('writes one line and one count for each message, and no value of any event', 
   expect(counted).toEqual({ Published: 2, Duplicates: 1, Quarantined: 2, Retries: 1 });
   expect(JSON.stringify(lines)).not.toContain(phoneNumber);
 });
+
+it('fails a batch that a bug stops, and lets no message of the error out', async () => {
+  const { lines } = startConsumer();
+  const write = (message: string, facts: object) => lines.push({ message, ...facts });
+  const { ports } = startWorld();
+  const handle = makeHandler(
+    { ...options, maxBackoffSeconds: 900 },
+    {
+      ...ports,
+      putEvents: async () => {
+        throw new RangeError(`no ${phoneNumber}`);
+      },
+      delayMessage: async () => {},
+      log: { info: write, warn: write, error: write },
+    },
+  );
+  const failure = handle({ Records: [makeRecord()] }, context);
+  await expect(failure).rejects.toThrow('batch failed: the line before says why');
+  expect(lines).toMatchObject([{ message: 'batch failed', fault: { name: 'RangeError' } }]);
+  expect(JSON.stringify(lines)).not.toContain(phoneNumber);
+});

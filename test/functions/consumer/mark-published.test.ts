@@ -61,7 +61,12 @@ describe('marks that fail till the deadline', () => {
     faults.mark = Array(1_000).fill(outage);
     const published = three();
     expect(await mark(published)).toEqual(
-      published.map(({ event }) => ({ outcome: 'published', event, marked: false })),
+      published.map(({ event }) => ({
+        outcome: 'published',
+        event,
+        marked: false,
+        markError: 'InternalServerError',
+      })),
     );
     expect(counted).toEqual({ FailedMarks: 3 });
     expect(clock.nowMs).toBeLessThanOrEqual(limits.deadlineMs);

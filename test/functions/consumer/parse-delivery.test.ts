@@ -100,12 +100,14 @@ describe('the entry for the bus', () => {
     expect(event.flags).toEqual(flags);
   });
 
-  it('of a canary has a source of its own', () => {
-    const canary = 'EnreachWebhooksCanary';
-    const sent = makeEvent({ EventType: canary });
-    const { entry } = publishable(sent, { eventHeader: canary });
-    expect(entry).toMatchObject({ Source: 'enreach.webhooks.canary', DetailType: canary });
-  });
+  it.each(['EnreachWebhooksCanary', 'enreachwebhookscanary'])(
+    'of a canary (%s) has a source of its own',
+    (canary) => {
+      const sent = makeEvent({ EventType: canary });
+      const { entry } = publishable(sent, { eventHeader: canary });
+      expect(entry).toMatchObject({ Source: 'enreach.webhooks.canary', DetailType: canary });
+    },
+  );
 
   it.each([
     [undefined, []],

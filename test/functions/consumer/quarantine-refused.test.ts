@@ -33,6 +33,7 @@ it('has what cannot be written received again, never lost, and the others writte
         deliveryId: expect.any(String),
         id: expect.any(String),
         cause: 'fault',
+        step: 'quarantine',
         error: 'InternalServerError',
       },
     },

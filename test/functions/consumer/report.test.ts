@@ -13,6 +13,10 @@ const unknown = makePublishable(
   { EventType: 'Novelty' },
   { eventHeader: 'Novelty', contentType: 'text/plain' },
 );
+const canary = makePublishable(
+  { EventType: 'EnreachWebhooksCanary' },
+  { eventHeader: 'EnreachWebhooksCanary' },
+);
 const issues = Array.from({ length: 9 }, (_, index) => ({
   path: `AttachedUsers.${index}.UserId`,
   kind: 'type' as const,
@@ -53,6 +57,12 @@ const outcomes: readonly [string, Settlement, readonly MetricName[], object][] =
     { outcome: 'published', event: unknown, marked: true },
     ['PublishedGeneric', 'Flagged'],
     { level: 'info', schema: 'unknown', eventType: 'Novelty' },
+  ],
+  [
+    'a canary, which no metric of the customer counts',
+    { outcome: 'published', event: canary, marked: true },
+    [],
+    { level: 'info', outcome: 'published', schema: 'unknown' },
   ],
   [
     'a duplicate',

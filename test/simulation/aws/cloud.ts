@@ -4,6 +4,7 @@ import { makeWire, type Wire } from '../faults/wire.ts';
 import { type Ledger, makeLedger } from '../ledger/ledger.ts';
 import { makeTrail, type Trail } from '../ledger/trail.ts';
 import { makeRandom, type Random } from '../random.ts';
+import type { Scenario } from '../scenario.ts';
 import { makeTurnstile, type Turnstile } from '../time/turnstile.ts';
 import { makeVirtualTime, type VirtualTime } from '../time/virtual-time.ts';
 import { type DynamoDbTable, makeDynamoDbTable } from './dynamodb-table.ts';
@@ -38,18 +39,18 @@ export interface CloudOptions {
   /** How long events arrive, and how many: outages are spread over it. */
   readonly spanMs: number;
   readonly events: number;
-  readonly intensity: number;
+  readonly scenario: Scenario;
   readonly followed?: string | undefined;
 }
 
 const hotMs = 5 * 3_600_000;
 
-export const makeCloud = ({ seed, startMs, spanMs, events, intensity, followed }: CloudOptions): Cloud => {
+export const makeCloud = ({ seed, startMs, spanMs, events, scenario, followed }: CloudOptions): Cloud => {
   const random = makeRandom(seed, 'cloud');
   const time = makeVirtualTime(startMs);
-  const faults = makeFaults(random, intensity);
+  const faults = makeFaults(random, scenario);
   const ledger = makeLedger();
-  const outageOf = drawOutages(makeRandom(seed, 'outages'), { startMs, spanMs, events: events * intensity });
+  const outageOf = drawOutages(makeRandom(seed, 'outages'), { startMs, spanMs, events: events * scenario.intensity });
   return {
     time,
     faults,

@@ -63,7 +63,6 @@ export const makeDynamoDbTable = (keyNames: readonly string[]) => {
     delete: (request: Omit<DeleteItemCommandInput, 'TableName'>): void => {
       const key = keyOf(request.Key);
       check(items.get(key), request);
-      const g = globalThis as any; g.rel ??= {}; const it = items.get(key); const k = !it ? 'absent' : it.State?.S === 'published' ? 'published' : it.AttemptId?.S === (request as any).Attempt ? 'own' : 'foreign'; if ((request as any).Attempt) g.rel[k] = (g.rel[k] ?? 0) + 1;
       items.delete(key);
     },
   };

@@ -7,8 +7,6 @@ import { drawSent, type Sent } from './kinds.ts';
 
 const resendPerMille = 100;
 const fewResends = 3;
-const stormPerMille = 20;
-const stormResends = 8;
 const longestResendMs = 120_000;
 const longestStormMs = 15_000;
 const conflictPerMille = 15;
@@ -26,6 +24,12 @@ export const postEvents = (
   { events, spanMs }: { readonly events: number; readonly spanMs: number },
 ): void => {
   const { time, faults } = cloud;
+  const { stormPerMille, stormResends } = faults.scenario;
+  const happens = (kind: string, perMille: number): boolean => {
+    const isDrawn = random.chance(perMille / 1000);
+    if (isDrawn) faults.count(kind);
+    return isDrawn;
+  };
 
   const post = (event: EventBody, content: string | undefined, isReserialised: boolean) => {
     const { Id, EventType } = v.parse(identitySchema, event);
@@ -38,13 +42,13 @@ export const postEvents = (
     const contentIf = (name: string) => (sent.canBePublished ? name : undefined);
     post(event, contentIf('a'), false);
     const resend = () => post(event, contentIf('a'), random.chance(0.5));
-    if (faults.happens('event sent again', resendPerMille))
+    if (happens('event sent again', resendPerMille))
       for (let left = random.between(1, fewResends); left > 0; left--)
         time.after(resendDelayMs(random), resend);
-    if (faults.happens('event sent again and again', stormPerMille))
+    if (happens('event sent again and again', stormPerMille))
       for (let left = stormResends; left > 0; left--)
         time.after(random.below(longestStormMs), resend);
-    if (faults.happens('other content under the same Id', conflictPerMille)) {
+    if (happens('other content under the same Id', conflictPerMille)) {
       const other = { ...event, Timestamp: new Date(time.now() - 1000).toISOString() };
       time.after(resendDelayMs(random), () => post(other, contentIf('b'), false));
     }

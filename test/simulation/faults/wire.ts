@@ -24,7 +24,6 @@ export interface Wire {
   ) => Promise<Answer>;
 }
 
-const slowPerMille = 5;
 const latestActMs = 6000;
 
 export const makeWire = (
@@ -33,12 +32,13 @@ export const makeWire = (
   faults: Faults,
   outageOf: OutageOf,
 ): Wire => {
+  const { intensity, slowPerMille } = faults.scenario;
   const fateOf = (service: Service, exposure: number): Fate => {
     if (!faults.areOn()) return answered;
     const outage = outageOf(service, time.now());
     if (outage && faults.happens(`outage: ${outage.fate.kind}`, outage.perMille))
       return outage.fate;
-    const fate = drawFate(random, faults.intensity * exposure);
+    const fate = drawFate(random, intensity * exposure);
     if (fate !== answered) faults.count(fate.kind);
     return fate;
   };
