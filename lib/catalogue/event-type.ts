@@ -29,7 +29,7 @@ const byFoldedName = new Map<string, Definition>(
 );
 
 /** The definition of an event type, its name in any case. */
-export function findDefinition(eventType: string): Definition | undefined {
+function findDefinition(eventType: string): Definition | undefined {
   return byFoldedName.get(foldCase(eventType));
 }
 
