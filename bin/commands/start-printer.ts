@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Activity } from '../../lib/local/activity.ts';
+import { denialMessage } from '../../lib/local/iam/denial.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { readLogLine } from './read-log-line.ts';
 
@@ -30,6 +31,9 @@ const curlLine = (url: string, secret: string): string => {
 
 const timeOfDay = () => new Date().toISOString().slice(11, 23);
 
+const nextStep = ({ next, retryInMs = 0 }: Extract<Activity, { kind: 'deliveryFailed' }>) =>
+  next === 'retry' ? `retry in ${Math.round(retryInMs)} ms` : next;
+
 const peopleLine = (activity: Activity): string | undefined => {
   switch (activity.kind) {
     case 'published': {
@@ -38,6 +42,16 @@ const peopleLine = (activity: Activity): string | undefined => {
     }
     case 'matched':
       return `rule matched ${activity.rule}  ${activity.event.json}`;
+    case 'denied':
+      return `denied       ${denialMessage(activity.denial)}`;
+    case 'fault':
+      return `fault        ${activity.fault}  at ${activity.at}`;
+    case 'delivered':
+      return `delivered    ${activity.rule}  to ${activity.target}`;
+    case 'deliveryFailed':
+      return `not delivered ${activity.rule}  to ${activity.target}: ${activity.code} ${activity.message} (${nextStep(activity)})`;
+    case 'replayed':
+      return `replayed     ${activity.replay}  ${activity.event.detailType} ${activity.event.id}`;
     case 'problem':
       return `problem      ${activity.message}`;
     case 'log': {
@@ -81,12 +95,24 @@ const jsonLine = (activity: Activity): object => {
       return { kind: 'published', event: JSON.parse(activity.event.json) };
     case 'matched':
       return { kind: 'matched', rule: activity.rule, eventId: activity.event.id };
+    case 'delivered':
+    case 'deliveryFailed':
+    case 'replayed': {
+      const { event, ...facts } = activity;
+      return { ...facts, eventId: event.id };
+    }
     case 'log':
       return {
         kind: 'log',
         function: activity.functionName,
         ...readLogLine(activity.text).asJson,
       };
+    case 'denied': {
+      const { principal, action, resource } = activity.denial;
+      const message = denialMessage(activity.denial);
+      return { kind: 'denied', principal, action, resource, message };
+    }
+    case 'fault':
     case 'problem':
       return activity;
   }

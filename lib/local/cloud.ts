@@ -1,6 +1,9 @@
 import type { FauxqsServer } from 'fauxqs';
 import type { EventBuses } from './eventbridge/event-buses.ts';
+import type { Faults } from './faults/faults.ts';
 import type { HttpApiRoute } from './http-api/types.ts';
+import type { AccessControl } from './iam/access-control.ts';
+import type { Denial } from './iam/denial.ts';
 import type { EventSourceMapping } from './lambda/event-source-mapping-types.ts';
 import type { FunctionLogLine, LambdaFunction } from './lambda/function-types.ts';
 import type { LogGroups } from './logs/log-groups.ts';
@@ -12,6 +15,9 @@ export interface Cloud {
   readonly place: Place;
   /** The one URL of every AWS service. */
   readonly endpoint: string;
+  /** Who may do what. */
+  readonly accessControl: AccessControl;
+  readonly faults: Faults;
   readonly sqs: FauxqsServer;
   readonly secretsManager: SecretsManager;
   readonly eventBuses: EventBuses;
@@ -28,6 +34,7 @@ export interface Cloud {
   /** Given secrets instead of generated ones, in the order of the template. */
   readonly givenSecrets: string[];
   readonly onFunctionLog: (logGroup: string, line: FunctionLogLine) => void;
+  readonly onDenied: (denial: Denial) => void;
   /** Hears of faults of the cloud's own, which AWS would show as metrics. */
   readonly onProblem: (message: string) => void;
 }

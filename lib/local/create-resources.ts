@@ -45,7 +45,9 @@ export const createResources = async (
       if (!resource) throw new Error(`the template names no resource ${logicalId}`);
       const named = `arn:aws:local:${place.region}:${place.accountId}:${logicalId}`;
       return (
-        resourceTypes[resource.Type]?.physical(logicalId, place) ?? {
+        resourceTypes[resource.Type]?.physical(logicalId, place, (name) =>
+          resolve(resource.Properties[name], context),
+        ) ?? {
           ref: logicalId,
           attributes: { Arn: named },
         }

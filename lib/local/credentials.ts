@@ -1,5 +1,14 @@
+const prefix = 'local-';
+
 /** The access key names the caller; nothing is signed for a person to steal. */
 export const localCredentials = (caller: string) => ({
-  accessKeyId: `local-${caller}`,
+  accessKeyId: `${prefix}${caller}`,
   secretAccessKey: 'local',
 });
+
+/** With it the local cloud makes what the template names. */
+export const runnerCredentials = localCredentials('runner');
+
+/** The name of the function whose key this is, if it is one's. */
+export const callerOfKey = (accessKeyId: string | undefined): string | undefined =>
+  accessKeyId?.startsWith(prefix) ? accessKeyId.slice(prefix.length) : undefined;

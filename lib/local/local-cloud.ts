@@ -1,16 +1,26 @@
+import { randomInt } from 'node:crypto';
 import { startFauxqs } from 'fauxqs';
 import type { Activity } from './activity.ts';
 import type { Cloud } from './cloud.ts';
 import { createResources, type NotRun } from './create-resources.ts';
+import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { startDynalite } from './dynamodb/start-dynalite.ts';
-import { deliver } from './eventbridge/deliver.ts';
+import { createQueueSender } from './eventbridge/delivery/queue-sender.ts';
+import { eventActivities } from './eventbridge/event-activities.ts';
 import { createEventBuses } from './eventbridge/event-buses.ts';
+import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import { createUpstream } from './front-door/upstream.ts';
 import { createHttpApi } from './http-api/http-api.ts';
+import { createAccessControl } from './iam/access-control.ts';
+import { denialOfDelivery } from './iam/delivery-access.ts';
+import { type Denial, denialMessage } from './iam/denial.ts';
+import { createFunctionLogAccess } from './iam/function-log-access.ts';
+import { createGuard } from './iam/guard-calls.ts';
 import type { LambdaFunction } from './lambda/function-types.ts';
 import { createLogGroups, type LogGroups } from './logs/log-groups.ts';
 import { createSecretsManager } from './secrets-manager/secrets.ts';
+import { createSqs } from './sqs/sqs.ts';
 import { readAssembly } from './template/read-assembly.ts';
 
 export interface LocalCloudOptions {
@@ -20,6 +30,10 @@ export interface LocalCloudOptions {
   readonly port: number;
   /** Instead of generated ones, in the order of the template. */
   readonly secrets?: readonly string[];
+  /** `sqs.SendMessage=503:0.1`, … @default - none. @see docs/local-cloud.md */
+  readonly faults?: readonly string[];
+  /** Of the faults' dice. @default - another one each time */
+  readonly seed?: number;
   readonly onActivity?: (activity: Activity) => void;
 }
 
@@ -37,6 +51,8 @@ export interface LocalCloud {
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   /** Messages on the queues, those in flight included: gone with the memory when the cloud stops. */
   readonly queuedMessages: () => number;
+  /** Replaces the faults that are set. @throws Error that says what is wrong with which. */
+  readonly setFaults: (faults: readonly string[]) => void;
   /** Stops the SQS emulator, as an outage would; it does not come back. */
   readonly stopSqs: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -57,28 +73,53 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const { onActivity = () => {} } = options;
   const assembly = readAssembly(options.assemblyDirectory);
 
+  const faults = createFaults({
+    seed: options.seed ?? randomInt(2 ** 32),
+    onFault: ({ text }, at) => onActivity({ kind: 'fault', fault: text, at }),
+  });
+  faults.set(options.faults ?? []);
+  const onDenied = (denial: Denial) => onActivity({ kind: 'denied', denial });
+  const accessControl = createAccessControl({ accountId });
+  const guard = createGuard(accessControl, { region, accountId }, onDenied);
+  const mayLog = createFunctionLogAccess(accessControl, { region, accountId }, onDenied);
+
   const [sqs, dynamoDb] = await Promise.all([
     startFauxqs({ port: 0, logger: false, host: '127.0.0.1', defaultRegion: region }),
     startDynalite(),
   ]);
-  const upstreams = {
-    AmazonSQS: createUpstream(sqs.port),
-    DynamoDB_20120810: createUpstream(dynamoDb.port),
-  };
+  const upstreams = [createUpstream(sqs.port), createUpstream(dynamoDb.port)] as const;
+  const [sqsUpstream, dynamoDbUpstream] = upstreams;
+  const queueService = createSqs(sqs, sqsUpstream);
   const secretsManager = createSecretsManager();
   const logGroups = createLogGroups();
   const onProblem = (message: string) => onActivity({ kind: 'problem', message });
   const eventBuses = createEventBuses({
-    region,
-    accountId,
-    deliver: (target, event) => deliver(target, event, cloud),
-    onPublished: (event) => onActivity({ kind: 'published', event }),
-    onMatched: ({ name }, event) => onActivity({ kind: 'matched', rule: name, event }),
-    onDeliveryFailed: ({ name }, { id }) => onProblem(`rule ${name}: target ${id} failed`),
+    place: { region, accountId },
+    destinations: () => ({
+      queues,
+      functions: cloud.functions,
+      logGroups,
+      denialOf: (ruleArn, targetArn) => {
+        const denial = denialOfDelivery(accessControl, ruleArn, targetArn);
+        if (denial) onDenied(denial);
+        return denial && denialMessage(denial);
+      },
+      onProblem,
+    }),
+    ...eventActivities(onActivity),
   });
   const services = { AWSEvents: eventBuses.call, secretsmanager: secretsManager.call };
-  const frontDoor = createFrontDoor({ services, upstreams });
+  const frontDoor = createFrontDoor({
+    services,
+    upstreams: {},
+    serves: { sqs: queueService.serve, dynamodb: createDynamoDb(dynamoDbUpstream) },
+    intercept: async (call, act, gone) => {
+      guard(call);
+      return faults.intercept(call, act, gone);
+    },
+  });
   const endpoint = await frontDoor.listen();
+  const queues = createQueueSender(endpoint, region);
 
   let httpApiUrl: string | undefined;
   const cloud: Cloud = {
@@ -92,6 +133,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       },
     },
     endpoint,
+    accessControl,
+    faults,
     sqs,
     secretsManager,
     eventBuses,
@@ -104,6 +147,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     throttle: undefined,
     givenSecrets: [...(options.secrets ?? [])],
     onFunctionLog: (logGroup, { functionName, text }) => {
+      if (!mayLog(functionName, logGroup)) return;
       logGroups.append(logGroup, {
         timestamp: Date.now(),
         logStreamName: functionName,
@@ -111,14 +155,18 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       });
       onActivity({ kind: 'log', functionName, text });
     },
+    onDenied,
     onProblem,
   };
 
   const stopServices = async () => {
+    eventBuses.stop();
     await Promise.all(cloud.eventSourceMappings.map((mapping) => mapping.stop()));
     await Promise.all([...cloud.functions.values()].map((lambda) => lambda.stop()));
+    queues.close();
     await frontDoor.close();
-    for (const upstream of Object.values(upstreams)) upstream.close();
+    queueService.stop();
+    for (const upstream of upstreams) upstream.close();
     await Promise.all([sqs.stop(), dynamoDb.stop()]);
   };
 
@@ -147,6 +195,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
               sum + (messages?.ready.length ?? 0) + (messages?.inflight.length ?? 0),
             0,
           ),
+      setFaults: faults.set,
       stopSqs: () => sqs.stop(),
       stop: async () => {
         await httpApi.close();

@@ -12,6 +12,9 @@ export interface Place {
   readonly httpApiUrl: () => string;
 }
 
+/** What ARNs are made of. */
+export type Account = Pick<Place, 'region' | 'accountId'>;
+
 /** A resource whose intrinsic functions are resolved. */
 export interface PlacedResource<Properties = unknown> {
   readonly logicalId: string;
@@ -21,8 +24,16 @@ export interface PlacedResource<Properties = unknown> {
 
 /** How the local cloud runs the resources of one CloudFormation type. */
 export interface ResourceType {
-  /** Its name, ARN and other attributes, known before it exists. */
-  readonly physical: (logicalId: string, place: Place) => Physical;
+  /**
+   * Its name, ARN and other attributes, known before it exists.
+   *
+   * @param property - one of its properties, resolved.
+   */
+  readonly physical: (
+    logicalId: string,
+    place: Place,
+    property: (name: string) => unknown,
+  ) => Physical;
   /** @throws Error that names each property it cannot honour. */
   readonly create: (resource: PlacedResource, cloud: Cloud) => Promise<void> | void;
 }

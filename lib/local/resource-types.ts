@@ -1,6 +1,13 @@
 import { table } from './dynamodb/table.ts';
-import { eventBus, rule } from './eventbridge/resources.ts';
+import { archive, eventBus, rule } from './eventbridge/resources.ts';
 import { api, integration, route, stage } from './http-api/resources.ts';
+import {
+  functionPermission,
+  logResourcePolicy,
+  policy,
+  queuePolicy,
+  role,
+} from './iam/resources.ts';
 import { eventSourceMapping, lambdaFunction } from './lambda/resources.ts';
 import { logGroup } from './logs/log-group.ts';
 import type { ResourceType } from './resource-type.ts';
@@ -9,11 +16,17 @@ import { queue } from './sqs/queue.ts';
 
 /** What the local cloud runs, in the order in which it is created. */
 export const resourceTypes: Readonly<Record<string, ResourceType>> = {
+  'AWS::IAM::Role': role,
+  'AWS::IAM::Policy': policy,
+  'AWS::SQS::QueuePolicy': queuePolicy,
+  'AWS::Logs::ResourcePolicy': logResourcePolicy,
+  'AWS::Lambda::Permission': functionPermission,
   'AWS::Logs::LogGroup': logGroup,
   'AWS::SecretsManager::Secret': secret,
   'AWS::SQS::Queue': queue,
   'AWS::DynamoDB::GlobalTable': table,
   'AWS::Events::EventBus': eventBus,
+  'AWS::Events::Archive': archive,
   'AWS::Events::Rule': rule,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::Lambda::EventSourceMapping': eventSourceMapping,
@@ -26,10 +39,4 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
 /** What a template may hold and the local cloud does not run; each is listed when it starts, with the reason. */
 export const notRun: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'nothing to run',
-  'AWS::Events::Archive': 'nothing is archived',
-  'AWS::IAM::Policy': 'permissions are not checked',
-  'AWS::IAM::Role': 'permissions are not checked',
-  'AWS::Lambda::Permission': 'permissions are not checked',
-  'AWS::Logs::ResourcePolicy': 'permissions are not checked',
-  'AWS::SQS::QueuePolicy': 'permissions are not checked',
 };

@@ -1,24 +1,16 @@
 import { events, sampleOf } from '../../lib/catalogue/index.ts';
 import { sampleBusEvent } from '../../lib/documentation/bus-event.ts';
-import { createEventBuses } from '../../lib/local/eventbridge/event-buses.ts';
+import { startTestBuses } from '../local/eventbridge/test-buses.ts';
 import { published } from './published.ts';
 
 const names = events.map(({ name }) => name);
 
 /** What a target receives of an entry. */
 const delivered = (entry: object): Record<string, unknown> => {
-  const received: string[] = [];
-  const buses = createEventBuses({
-    region: 'eu-north-1',
-    accountId: '123456789012',
-    deliver: () => Promise.resolve(),
-    onPublished: ({ json }) => received.push(json),
-    onMatched: () => {},
-    onDeliveryFailed: () => {},
-  });
-  buses.createBus('bus');
-  buses.call('PutEvents', { Entries: [entry] });
-  return JSON.parse(received[0] ?? '{}');
+  const place = { region: 'eu-north-1', accountId: '123456789012' };
+  const { put, published: received } = startTestBuses({ place });
+  put({ ...entry, EventBusName: 'bus' });
+  return JSON.parse(received[0]?.json ?? '{}');
 };
 
 it.each(names)('the sample of %s is what a target receives for that event', (name) => {

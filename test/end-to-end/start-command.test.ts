@@ -72,6 +72,8 @@ describe('enreach start', () => {
   it.each([
     ['an unknown option', ['--nonsense'], /unknown option/],
     ['a port that is none', ['--port', 'http'], /port from 0/],
+    ['a malformed fault', ['--fault', 'sqs.*=503:2'], /probability "2": expected above 0/],
+    ['a seed that is none', ['--seed', '-1'], /whole number/],
     ['a secret with a line break', ['--secret', 'a\nb'], /printable ASCII/],
   ])('refuses %s with what is expected instead', async (_, options, message) => {
     const { lines, exit } = start(...options);
@@ -109,7 +111,7 @@ describe('enreach start', () => {
   it('--help: names every option', async () => {
     const { lines, exit } = start('--help');
     expect(await exit).toBe(0);
-    for (const option of ['--port', '--secret', '--json', 'Examples:'])
+    for (const option of ['--port', '--secret', '--json', '--fault', '--seed', 'Examples:'])
       expect(lines.join('\n')).toContain(option);
   });
 });

@@ -44,7 +44,7 @@ describe('what the local cloud cannot run', () => {
       /cannot honour Function: Runtime/,
     ],
     [
-      'a target with an input transformer',
+      'a target with parameters of a FIFO queue',
       {
         Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'Bus' } },
         Rule: {
@@ -52,11 +52,58 @@ describe('what the local cloud cannot run', () => {
           Properties: {
             EventBusName: 'Bus',
             EventPattern: { source: ['a'] },
-            Targets: [{ Arn: 'a', Id: 'i', InputPath: '$.detail' }],
+            Targets: [{ Arn: 'a', Id: 'i', SqsParameters: { MessageGroupId: 'g' } }],
           },
         },
       },
-      /cannot honour Rule: Targets\.0\.InputPath/,
+      /cannot honour Rule: Targets\.0\.SqsParameters/,
+    ],
+    [
+      'a managed policy',
+      {
+        Role: {
+          Type: 'AWS::IAM::Role',
+          Properties: {
+            AssumeRolePolicyDocument: { Statement: [] },
+            ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+          },
+        },
+      },
+      /cannot honour Role: ManagedPolicyArns/,
+    ],
+    [
+      'a statement that says what it does not mean',
+      {
+        Policy: {
+          Type: 'AWS::IAM::Policy',
+          Properties: {
+            PolicyName: 'p',
+            PolicyDocument: { Statement: { Effect: 'Allow', NotAction: 's3:*', Resource: '*' } },
+            Roles: [],
+          },
+        },
+      },
+      /cannot honour Policy: PolicyDocument\.Statement\.0\.Action, PolicyDocument\.Statement\.0\.NotAction/,
+    ],
+    [
+      'a condition that is not emulated',
+      {
+        Policy: {
+          Type: 'AWS::SQS::QueuePolicy',
+          Properties: {
+            PolicyDocument: {
+              Statement: {
+                Effect: 'Deny',
+                Principal: '*',
+                Action: 'sqs:*',
+                Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } },
+              },
+            },
+            Queues: [],
+          },
+        },
+      },
+      /cannot honour Policy: PolicyDocument\.Statement\.0\.Condition\.IpAddress/,
     ],
   ])('is refused by name: %s', async (_, resources, message) => {
     const assemblyDirectory = assemblyOf(resources);
@@ -65,10 +112,10 @@ describe('what the local cloud cannot run', () => {
   });
 
   it('is listed with a reason where it exists in name only', async () => {
-    const assemblyDirectory = assemblyOf({ Role: { Type: 'AWS::IAM::Role' } });
+    const assemblyDirectory = assemblyOf({ Facts: { Type: 'AWS::CDK::Metadata' } });
     const cloud = await startLocalCloud({ assemblyDirectory, port: 0 });
     expect(cloud.notRun).toEqual([
-      { logicalId: 'Role', type: 'AWS::IAM::Role', reason: 'permissions are not checked' },
+      { logicalId: 'Facts', type: 'AWS::CDK::Metadata', reason: 'nothing to run' },
     ]);
     await cloud.stop();
     rmSync(assemblyDirectory, { recursive: true });

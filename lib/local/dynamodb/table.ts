@@ -1,6 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
-import { localCredentials } from '../credentials.ts';
+import { runnerCredentials } from '../credentials.ts';
 import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
 
 const schema = v.strictObject({
@@ -37,7 +37,7 @@ export const table: ResourceType = resourceType({
     const client = new DynamoDBClient({
       endpoint,
       region: place.region,
-      credentials: localCredentials('runner'),
+      credentials: runnerCredentials,
     });
     const { AttributeDefinitions, KeySchema, BillingMode } = properties;
     const definition = { TableName: logicalId, AttributeDefinitions, KeySchema, BillingMode };

@@ -1,132 +1,144 @@
-import { randomUUID } from 'node:crypto';
-import * as v from 'valibot';
 import { AwsError } from '../front-door/aws-error.ts';
-import { type CompiledPattern, matchesPattern } from './pattern/match-pattern.ts';
-import {
-  checkEntry,
-  entryBytes,
-  entrySchema,
-  maxRequestBytes,
-  type PutEntry,
-} from './put-entry.ts';
+import { archiveOperations } from './api/archives.ts';
+import { busOperations } from './api/buses.ts';
+import type { Operations } from './api/operation.ts';
+import { putEvents } from './api/put-events.ts';
+import { replayOperations } from './api/replays.ts';
+import { ruleOperations } from './api/rules.ts';
+import { startReplay } from './api/start-replay.ts';
+import { targetOperations } from './api/targets.ts';
+import { testEventPattern } from './api/test-event-pattern.ts';
+import { addToArchive, archivedEvents } from './archive/archive.ts';
+import { type Replay, runReplay } from './archive/replay.ts';
+import { archiveArn, busArn, defaultBus } from './arns.ts';
+import type { BusEvent } from './bus-event.ts';
+import { createDispatcher, type DispatchOptions } from './dispatch.ts';
+import { findBus, findRule } from './find.ts';
+import { compilePatternText } from './pattern-text.ts';
+import type { Bus, EventBridgePlace, EventBridgeState } from './state.ts';
+import type { Target } from './target.ts';
 
-export interface Target {
-  readonly id: string;
-  readonly arn: string;
-}
-
-export interface Rule {
-  readonly name: string;
-  readonly busName: string;
-  readonly pattern: CompiledPattern;
-  readonly targets: readonly Target[];
-}
-
-/** An event as targets see it. */
-export interface BusEvent {
-  readonly id: string;
-  readonly busName: string;
-  readonly source: string;
-  readonly detailType: string;
-  /** The whole event, `detail` in the words that were put. */
-  readonly json: string;
-}
-
-export interface EventBusesOptions {
-  readonly region: string;
-  readonly accountId: string;
-  readonly deliver: (target: Target, event: BusEvent) => Promise<void>;
+export interface EventBusesOptions extends DispatchOptions {
+  readonly place: EventBridgePlace;
   readonly onPublished: (event: BusEvent) => void;
-  readonly onMatched: (rule: Rule, event: BusEvent) => void;
-  readonly onDeliveryFailed: (rule: Rule, target: Target, error: unknown) => void;
+  readonly onReplayed: (replay: Replay, event: BusEvent) => void;
+  /** @default Date.now */
+  readonly now?: () => number;
+}
+
+interface TemplateRule {
+  readonly Name: string;
+  readonly EventBusName: string | undefined;
+  readonly EventPattern: string | undefined;
+  readonly State: string | undefined;
+  readonly Description: string | undefined;
+  readonly Targets: readonly Target[];
+}
+
+interface ArchiveDefinition {
+  readonly name: string;
+  /** Or its ARN. */
+  readonly busName: string;
+  readonly description?: string;
+  readonly patternText?: string;
+  readonly retentionDays: number;
 }
 
 export interface EventBuses {
-  readonly createBus: (name: string) => void;
-  readonly createRule: (rule: Rule) => void;
+  readonly createBus: (name: string, description?: string) => void;
+  /** A rule of the template, in the words of PutRule and PutTargets. @throws AwsError as they do. */
+  readonly createRule: (rule: TemplateRule) => void;
+  readonly createArchive: (definition: ArchiveDefinition) => void;
   /** Answers one operation of the API, by name. @throws AwsError as AWS would. */
   readonly call: (operation: string, input: unknown) => unknown;
+  /** Abandons what waits for a retry. */
+  readonly stop: () => void;
 }
 
-const putEventsSchema = v.object({
-  Entries: v.pipe(v.array(entrySchema), v.minLength(1), v.maxLength(10)),
-});
-
-/** EventBridge's classic buses, in memory: PutEvents, rules, targets. */
+/**
+ * EventBridge's classic buses, in memory: rules, targets, archives and replays. The account's default bus is there from
+ * the start.
+ */
 export const createEventBuses = (options: EventBusesOptions): EventBuses => {
-  const buses = new Map<string, Rule[]>();
+  const { place, onPublished, onReplayed, now = Date.now } = options;
+  const state: EventBridgeState = {
+    place,
+    now,
+    buses: new Map(),
+    archives: new Map(),
+    replays: new Map(),
+  };
+  const dispatcher = createDispatcher(options);
 
-  const envelope = (entry: PutEntry, busName: string): BusEvent => {
-    const id = randomUUID();
-    const timeMs = entry.Time === undefined ? Date.now() : entry.Time * 1000;
-    const facts = {
-      version: '0',
-      id,
-      'detail-type': entry.DetailType,
-      source: entry.Source,
-      account: options.accountId,
-      time: `${new Date(timeMs).toISOString().slice(0, 19)}Z`,
-      region: options.region,
-      resources: entry.Resources ?? [],
+  const publish = (bus: Bus, event: BusEvent): void => {
+    onPublished(event);
+    // PutEvents answers first.
+    setImmediate(() => {
+      for (const archive of state.archives.values())
+        if (archive.busName === bus.name) addToArchive(archive, event);
+      dispatcher.dispatch(bus, event);
+    });
+  };
+
+  const replayTo = (bus: Bus, replay: Replay) => {
+    const { FilterArns = [] } = replay.destination;
+    const isWanted = ({ arn }: { readonly arn: string }) =>
+      FilterArns.length === 0 || FilterArns.includes(arn);
+    return (event: BusEvent): void => {
+      onReplayed(replay, event);
+      dispatcher.dispatch(bus, event, isWanted);
     };
-    const json = `${JSON.stringify(facts).slice(0, -1)},"detail":${entry.Detail}}`;
-    return { id, busName, source: entry.Source ?? '', detailType: entry.DetailType ?? '', json };
   };
 
-  const route = (event: BusEvent, rules: readonly Rule[]): void => {
-    const parsed = JSON.parse(event.json);
-    for (const rule of rules.filter(({ pattern }) => matchesPattern(pattern, parsed))) {
-      options.onMatched(rule, event);
-      for (const target of rule.targets)
-        options
-          .deliver(target, event)
-          .catch((error: unknown) => options.onDeliveryFailed(rule, target, error));
-    }
+  const operations: Operations = {
+    PutEvents: putEvents(state, publish),
+    TestEventPattern: testEventPattern,
+    StartReplay: startReplay(state, (replay, archive, bus) => {
+      const events = [...archivedEvents(archive, now())];
+      void runReplay(replay, events, replayTo(bus, replay), now);
+    }),
+    ...busOperations(state),
+    ...ruleOperations(state),
+    ...targetOperations(state),
+    ...archiveOperations(state),
+    ...replayOperations(state),
   };
 
-  const putEntry = (entry: PutEntry) => {
-    const fault = checkEntry(entry);
-    if (fault) return fault;
-    // A bus may be named by its ARN.
-    const busName = entry.EventBusName?.split('/').at(-1) ?? 'default';
-    const event = envelope(entry, busName);
-    const rules = buses.get(busName);
-    // A bus that does not exist takes events like any other, and nobody ever sees them.
-    if (rules) {
-      options.onPublished(event);
-      setImmediate(route, event, rules);
-    }
-    return { EventId: event.id };
+  const createBus = (name: string, description?: string): void => {
+    const arn = busArn(place, name);
+    state.buses.set(name, { name, arn, description, createdMs: now(), rules: new Map() });
   };
+  createBus(defaultBus);
 
-  const putEvents = (input: unknown) => {
-    const parsed = v.safeParse(putEventsSchema, input);
-    if (!parsed.success)
-      throw new AwsError('ValidationException', 'Value at "entries" failed to satisfy constraint');
-    const { Entries } = parsed.output;
-    if (Entries.reduce((sum, entry) => sum + entryBytes(entry), 0) >= maxRequestBytes)
-      throw new AwsError(
-        'ValidationException',
-        'Total size of the entries in the request is over the limit.',
-      );
-    const results = Entries.map(putEntry);
-    return {
-      FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length,
-      Entries: results,
-    };
+  const call = (operation: string, input: unknown): unknown => {
+    const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+    if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
+    return run(input);
   };
 
   return {
-    createBus: (name) => buses.set(name, []),
-    createRule: (rule) => {
-      const rules = buses.get(rule.busName);
-      if (!rules)
-        throw new Error(`rule ${rule.name} is on the bus ${rule.busName}, which does not exist`);
-      rules.push(rule);
+    createBus,
+    createRule: ({ Targets, ...definition }) => {
+      const { Name, EventBusName } = definition;
+      call('PutRule', definition);
+      const bus = findBus(state, EventBusName);
+      bus.rules.set(Name, { ...findRule(bus, Name), needsPermission: true });
+      if (Targets.length > 0) call('PutTargets', { Rule: Name, EventBusName, Targets });
     },
-    call: (operation, input) => {
-      if (operation === 'PutEvents') return putEvents(input);
-      throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
+    createArchive: ({ name, busName, description, patternText, retentionDays }) => {
+      state.archives.set(name, {
+        name,
+        arn: archiveArn(place, name),
+        busName: findBus(state, busName).name,
+        description,
+        patternText,
+        pattern: patternText === undefined ? undefined : compilePatternText(patternText),
+        retentionDays,
+        createdMs: now(),
+        events: [],
+      });
     },
+    call,
+    stop: dispatcher.stop,
   };
 };

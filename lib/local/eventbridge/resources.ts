@@ -1,44 +1,89 @@
 import * as v from 'valibot';
 import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
-import { compilePattern } from './pattern/match-pattern.ts';
+import { archiveArn, busArn, nameOf, ruleArn } from './arns.ts';
+import { targetSchema } from './target.ts';
+
+/** Refusals in the API's words, as CloudFormation reports them, with the resource they are about. */
+const named = (logicalId: string, create: () => void): void => {
+  try {
+    create();
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${logicalId}: ${message}`, { cause });
+  }
+};
+
+const asJson = (pattern: unknown): string | undefined =>
+  pattern === undefined ? undefined : JSON.stringify(pattern);
 
 /** `AWS::Events::EventBus`. */
 export const eventBus: ResourceType = resourceType({
-  schema: v.strictObject({ Name: v.string(), Description: noEffect, Tags: noEffect }),
-  physical: (logicalId, { region, accountId }) => ({
+  schema: v.strictObject({ Name: v.string(), Description: v.optional(v.string()), Tags: noEffect }),
+  physical: (logicalId, place) => ({
     ref: logicalId,
-    attributes: {
-      Arn: `arn:aws:events:${region}:${accountId}:event-bus/${logicalId}`,
-      Name: logicalId,
-    },
+    attributes: { Arn: busArn(place, logicalId), Name: logicalId },
   }),
-  create: ({ physical }, { eventBuses }) => eventBuses.createBus(physical.ref),
+  create: ({ physical, properties }, { eventBuses }) =>
+    eventBuses.createBus(physical.ref, properties.Description),
 });
 
 const ruleSchema = v.strictObject({
   Name: v.optional(v.string()),
-  Description: noEffect,
-  EventBusName: v.string(),
+  Description: v.optional(v.string()),
+  EventBusName: v.optional(v.string()),
   EventPattern: v.unknown(),
-  State: v.optional(v.picklist(['ENABLED', 'DISABLED']), 'ENABLED'),
-  Targets: v.array(v.strictObject({ Arn: v.string(), Id: v.string() })),
+  State: v.optional(v.string()),
+  Targets: v.optional(v.array(targetSchema), []),
 });
 
-/** `AWS::Events::Rule` with a pattern; its targets get the whole event. */
+/** `AWS::Events::Rule` with a pattern. */
 export const rule: ResourceType = resourceType({
   schema: ruleSchema,
-  physical: (logicalId, { region, accountId }) => ({
-    ref: logicalId,
-    attributes: { Arn: `arn:aws:events:${region}:${accountId}:rule/${logicalId}` },
-  }),
-  create: ({ logicalId, properties }, { eventBuses }) => {
-    const { EventBusName, EventPattern, State, Targets } = properties;
-    if (State === 'DISABLED') return;
-    eventBuses.createRule({
-      name: logicalId,
-      busName: EventBusName,
-      pattern: compilePattern(EventPattern),
-      targets: Targets.map(({ Id, Arn }) => ({ id: Id, arn: Arn })),
-    });
+  physical: (logicalId, place, property) => {
+    const bus = property('EventBusName');
+    const busName = nameOf(typeof bus === 'string' ? bus : undefined);
+    return { ref: logicalId, attributes: { Arn: ruleArn(place, busName, logicalId) } };
   },
+  create: ({ logicalId, properties }, { eventBuses }) => {
+    const { EventBusName, EventPattern, State, Description, Targets } = properties;
+    named(logicalId, () =>
+      eventBuses.createRule({
+        Name: logicalId,
+        EventBusName,
+        EventPattern: asJson(EventPattern),
+        State,
+        Description,
+        Targets,
+      }),
+    );
+  },
+});
+
+const archiveSchema = v.strictObject({
+  ArchiveName: v.optional(v.string()),
+  SourceArn: v.string(),
+  Description: v.optional(v.string()),
+  EventPattern: v.optional(v.unknown()),
+  RetentionDays: v.optional(v.number(), 0),
+  // Nothing is stored that could be encrypted.
+  KmsKeyIdentifier: noEffect,
+});
+
+/** `AWS::Events::Archive`. */
+export const archive: ResourceType = resourceType({
+  schema: archiveSchema,
+  physical: (logicalId, place) => ({
+    ref: logicalId,
+    attributes: { ArchiveName: logicalId, Arn: archiveArn(place, logicalId) },
+  }),
+  create: ({ logicalId, properties }, { eventBuses }) =>
+    named(logicalId, () =>
+      eventBuses.createArchive({
+        name: logicalId,
+        busName: properties.SourceArn,
+        description: properties.Description,
+        patternText: asJson(properties.EventPattern),
+        retentionDays: properties.RetentionDays,
+      }),
+    ),
 });

@@ -1,17 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { type Answer, errorAnswer, type Intercept, jsonAnswer, send } from './answer.ts';
+import { type ApiCall, readApiCall, targetOf } from './api-call.ts';
 import { AwsError } from './aws-error.ts';
 import type { Upstream } from './upstream.ts';
+import type { WireRequest } from './wire-request.ts';
 
 /** A service of our own: answers one operation, by name. */
 export type CallService = (operation: string, input: unknown) => unknown;
+
+/** Makes a service answer a call, in its own protocol. @throws AwsError as AWS would. */
+export type Serve = (call: ApiCall, request: WireRequest) => Promise<Answer>;
 
 export interface FrontDoorOptions {
   /** By the prefix of `X-Amz-Target`. */
   readonly services: Readonly<Record<string, CallService>>;
   /** Emulators that speak AWS's protocol themselves, by the prefix of `X-Amz-Target`. */
   readonly upstreams: Readonly<Record<string, Upstream>>;
+  /** By the service's name; tried before the others. @default - none */
+  readonly serves?: Readonly<Record<string, Serve>>;
+  /** Sees every call before its service does. @default - lets all pass */
+  readonly intercept?: Intercept;
 }
 
 export interface FrontDoor {
@@ -19,49 +29,53 @@ export interface FrontDoor {
   readonly close: () => Promise<void>;
 }
 
-const answerJson = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
-  response.end(JSON.stringify(body));
-};
-
-const answerError = (response: ServerResponse, error: unknown): void => {
-  const { name, message, status } =
-    error instanceof AwsError
-      ? error
-      : new AwsError('InternalFailure', error instanceof Error ? error.message : 'unknown', 500);
-  response.setHeader('x-amzn-errortype', name);
-  answerJson(response, status, { __type: name, message });
-};
+const passOn: Intercept = async (_, act) => act();
 
 /**
- * The AWS endpoint: one URL that answers for every service, told apart by `X-Amz-Target`.
+ * The AWS endpoint: one URL that answers for every service.
  *
  * Requests are read whole before an emulator sees them: dynalite's process would die of a client that hangs up.
  */
-export const createFrontDoor = ({ services, upstreams }: FrontDoorOptions): FrontDoor => {
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await buffer(request);
-    const target = request.headers['x-amz-target'];
-    const [service = '', operation = ''] = typeof target === 'string' ? target.split('.') : [];
-    const upstream = upstreams[service];
-    if (upstream) return upstream.forward(request, body, response);
-    const call = services[service];
-    if (!call)
+export const createFrontDoor = ({
+  services,
+  upstreams,
+  serves = {},
+  intercept = passOn,
+}: FrontDoorOptions): FrontDoor => {
+  const act = async (call: ApiCall, request: WireRequest): Promise<Answer> => {
+    const serve = serves[call.service];
+    if (serve) return serve(call, request);
+    const [prefix] = targetOf(request);
+    const upstream = upstreams[prefix];
+    if (upstream) return upstream.forward(request);
+    const service = services[prefix];
+    if (!service)
       throw new AwsError(
         'UnknownOperationException',
-        'the local cloud does not emulate this service',
+        `${call.operation}: the local cloud does not emulate this service`,
       );
-    answerJson(response, 200, (await call(operation, JSON.parse(body.toString() || '{}'))) ?? {});
+    return jsonAnswer(call.service, 200, (await service(call.operation, call.input)) ?? {});
+  };
+
+  const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = '', url = '/', headers } = incoming;
+    const request: WireRequest = { method, url, headers, body: await buffer(incoming) };
+    const call = readApiCall(request);
+    const gone = new Promise<void>((resolve) => response.once('close', resolve));
+    try {
+      const answered = await intercept(call, () => act(call, request), gone);
+      if (answered === undefined) response.destroy();
+      else send(response, answered);
+    } catch (error) {
+      send(response, errorAnswer(call.service, error));
+    }
   };
 
   const server = createServer((request, response) => {
     // Whoever hangs up harms nobody else.
     request.on('error', () => {});
     response.on('error', () => {});
-    answer(request, response).catch((error: unknown) => {
-      if (!response.headersSent) answerError(response, error);
-      else response.destroy();
-    });
+    answer(request, response).catch(() => response.destroy());
   });
   // The SDK keeps connections for longer than Node's default of 5 s and would meet a reset.
   server.keepAliveTimeout = 60_000;

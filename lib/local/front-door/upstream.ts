@@ -1,19 +1,12 @@
-import {
-  Agent,
-  request as httpRequest,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import type { Answer } from './answer.ts';
 import { AwsError } from './aws-error.ts';
+import type { WireRequest } from './wire-request.ts';
 
 /** An emulator behind the front door. */
 export interface Upstream {
-  readonly forward: (
-    request: IncomingMessage,
-    body: Buffer,
-    response: ServerResponse,
-  ) => Promise<void>;
+  readonly forward: (request: WireRequest) => Promise<Answer>;
   readonly close: () => void;
 }
 
@@ -21,9 +14,8 @@ export interface Upstream {
 export const createUpstream = (port: number): Upstream => {
   const agent = new Agent({ keepAlive: true });
   return {
-    forward: async (request, body, response) => {
+    forward: async ({ url: path, method, headers, body }) => {
       const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-      const { url: path, method, headers } = request;
       const forwarded = httpRequest(
         {
           agent,
@@ -42,11 +34,11 @@ export const createUpstream = (port: number): Upstream => {
       const answer = await promise;
       const { 'transfer-encoding': _, ...answerHeaders } = answer.headers;
       const answerBody = await buffer(answer);
-      response.writeHead(answer.statusCode ?? 502, {
-        ...answerHeaders,
-        'content-length': answerBody.length,
-      });
-      response.end(answerBody);
+      return {
+        status: answer.statusCode ?? 502,
+        headers: { ...answerHeaders, 'content-length': answerBody.length },
+        body: answerBody,
+      };
     },
     close: () => agent.destroy(),
   };

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
+import { AwsError } from '../front-door/aws-error.ts';
+import { denialMessage } from '../iam/denial.ts';
+import { noEffect, type Place, type ResourceType, resourceType } from '../resource-type.ts';
 
 /** `AWS::ApiGatewayV2::Api`, an HTTP API: the one front door. */
 export const api: ResourceType = resourceType({
@@ -36,6 +38,14 @@ export const integration: ResourceType = resourceType({
   },
 });
 
+/**
+ * What a function's policy may name as the source: the route's path, not the request's.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+const routeArn = (apiId: string, routeKey: string, { region, accountId }: Place): string =>
+  `arn:aws:execute-api:${region}:${accountId}:${apiId}/$default/${routeKey.replace(' ', '')}`;
+
 /** `AWS::ApiGatewayV2::Route`. */
 export const route: ResourceType = resourceType({
   schema: v.strictObject({
@@ -45,14 +55,26 @@ export const route: ResourceType = resourceType({
     AuthorizationType: v.literal('NONE'),
   }),
   physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
-  create: ({ logicalId, properties }, { integrations, functions, routes }) => {
+  create: ({ logicalId, properties }, cloud) => {
+    const { integrations, functions, routes, accessControl, place } = cloud;
     const integration = integrations.get(properties.Target.replace(/^integrations\//, ''));
     const lambda = functions.get(integration?.functionArn ?? '');
-    if (!lambda) throw new Error(`the route ${logicalId} leads to no function`);
+    if (!lambda || !integration) throw new Error(`the route ${logicalId} leads to no function`);
+    const denial = accessControl.denialOfService({
+      service: 'apigateway.amazonaws.com',
+      action: 'lambda:InvokeFunction',
+      resource: integration.functionArn,
+      sourceArn: routeArn(properties.ApiId, properties.RouteKey, place),
+    });
     routes.push({
       routeKey: properties.RouteKey,
-      invoke: (event) => lambda.invoke(event),
-      timeoutMs: integration?.timeoutMs,
+      timeoutMs: integration.timeoutMs,
+      invoke: async (event) => {
+        if (!denial) return lambda.invoke(event);
+        cloud.onDenied(denial);
+        // The client hears of it as a 500 that tells nothing.
+        throw new AwsError('AccessDeniedException', denialMessage(denial), 403);
+      },
     });
   },
 });

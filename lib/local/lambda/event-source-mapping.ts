@@ -22,7 +22,14 @@ export const startEventSourceMapping = (options: EventSourceMappingOptions): Eve
   const { maximumConcurrency = pollerCount, onProblem = () => {} } = options;
   const reportsItemFailures =
     options.functionResponseTypes?.includes('ReportBatchItemFailures') ?? false;
-  const client = new SQSClient({ endpoint, region, credentials, useQueueUrlAsEndpoint: false });
+  const client = new SQSClient({
+    endpoint,
+    region,
+    credentials,
+    useQueueUrlAsEndpoint: false,
+    // Far above a long poll: a call that is never answered must not hold its poller for ever.
+    requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true },
+  });
 
   const processBatch = async (records: readonly SqsRecord[]): Promise<void> => {
     const messageIds = records.map(({ messageId }) => messageId);

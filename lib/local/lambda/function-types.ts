@@ -28,6 +28,8 @@ export interface FunctionOptions {
    * @default 10
    */
   readonly maxEnvironments?: number;
+  /** Asked at each invocation: after how long its environment is killed, should it still be at it. @default - never */
+  readonly killAfterMs?: () => number | undefined;
   /** How long the handler's module may take to load. @default 10000, Lambda's limit */
   readonly initTimeoutMs?: number;
 }

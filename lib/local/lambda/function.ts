@@ -20,7 +20,12 @@ const stoppedError = (name: string): LambdaServiceError =>
  */
 export const createFunction = (
   definition: FunctionDefinition,
-  { onLog, maxEnvironments = 10, initTimeoutMs = defaultInitTimeoutMs }: FunctionOptions,
+  {
+    onLog,
+    maxEnvironments = 10,
+    initTimeoutMs = defaultInitTimeoutMs,
+    killAfterMs = () => undefined,
+  }: FunctionOptions,
 ): LambdaFunction => {
   const live = new Set<ExecutionEnvironment>();
   const busy = new Set<ExecutionEnvironment>();
@@ -74,9 +79,13 @@ export const createFunction = (
       const json = toJson(payload);
       assertRequestFits(json);
       const environment = await acquire();
+      const killMs = killAfterMs();
+      const killer =
+        killMs === undefined ? undefined : setTimeout(() => environment.kill(), killMs);
       try {
         return await environment.run({ requestId: randomUUID(), traceId, payload: json });
       } finally {
+        clearTimeout(killer);
         release(environment);
       }
     },

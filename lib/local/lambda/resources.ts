@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { localCredentials } from '../credentials.ts';
+import { checkEventSourceAccess } from '../iam/event-source-access.ts';
 import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
 import { startEventSourceMapping } from './event-source-mapping.ts';
 import { createFunction } from './function.ts';
@@ -32,6 +33,7 @@ export const lambdaFunction: ResourceType = resourceType({
     const { accessKeyId, secretAccessKey } = localCredentials(logicalId);
     const { LogGroup } = properties.LoggingConfig;
     const arn = physical.attributes.Arn ?? '';
+    cloud.accessControl.addFunction(logicalId, properties.Role);
     const lambda = createFunction(
       {
         name: logicalId,
@@ -49,7 +51,10 @@ export const lambdaFunction: ResourceType = resourceType({
           AWS_ENDPOINT_URL: cloud.endpoint,
         },
       },
-      { onLog: (line) => cloud.onFunctionLog(LogGroup, line) },
+      {
+        onLog: (line) => cloud.onFunctionLog(LogGroup, line),
+        killAfterMs: () => cloud.faults.killAfterMs(logicalId),
+      },
     );
     cloud.functions.set(arn, lambda);
   },
@@ -75,6 +80,7 @@ export const eventSourceMapping: ResourceType = resourceType({
     const arn = `arn:aws:lambda:${region}:${accountId}:function:${FunctionName}`;
     const lambda = cloud.functions.get(arn);
     if (!lambda) throw new Error(`no function ${FunctionName} for an event source`);
+    checkEventSourceAccess(cloud.accessControl, FunctionName, EventSourceArn, cloud.onDenied);
     cloud.eventSourceMappings.push(
       startEventSourceMapping({
         queueUrl: `${sqsUrl}/${accountId}/${EventSourceArn.split(':').at(-1)}`,

@@ -8,5 +8,5 @@ export const logGroup: ResourceType = resourceType({
     ref: logicalId,
     attributes: { Arn: `arn:aws:logs:${region}:${accountId}:log-group:${logicalId}:*` },
   }),
-  create: () => {},
+  create: ({ logicalId }, { logGroups }) => logGroups.create(logicalId),
 });

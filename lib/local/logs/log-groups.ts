@@ -8,6 +8,8 @@ export interface LogEvent {
 
 /** CloudWatch Logs, in memory: what functions and rules with a log target wrote. */
 export interface LogGroups {
+  readonly create: (group: string) => void;
+  readonly has: (group: string) => boolean;
   readonly append: (group: string, event: LogEvent) => void;
   readonly read: (group: string) => readonly LogEvent[];
 }
@@ -18,6 +20,10 @@ const kept = 10_000;
 export const createLogGroups = (): LogGroups => {
   const groups = new Map<string, LogEvent[]>();
   return {
+    create: (group) => {
+      if (!groups.has(group)) groups.set(group, []);
+    },
+    has: (group) => groups.has(group),
     append: (group, event) => {
       const events = groups.get(group) ?? [];
       groups.set(group, events);

@@ -28,7 +28,6 @@ const assetsSchema = v.object({
   ),
 });
 
-type Resource = v.InferOutput<typeof resourceSchema>;
 export type Template = v.InferOutput<typeof templateSchema>;
 
 /** What `cdk synth` wrote for one stack. */

@@ -171,7 +171,7 @@ describe('a pattern is refused', () => {
     [[{ 'anything-but': ['a', 1] }], 'must be one or more strings, or one or more numbers'],
     [[{ 'anything-but': null }], 'must be one or more strings, or one or more numbers'],
     [[{ 'anything-but': { prefix: '' } }], 'Null prefix/suffix not allowed'],
-    [[{ 'anything-but': { suffix: [1] } }], 'only strings are supported'],
+    [[{ 'anything-but': { suffix: [1] } }], 'prefix/suffix match pattern must be a string'],
     [[{ 'anything-but': { exists: true } }], 'Unsupported anything-but pattern: exists'],
     [[{ numeric: 5 }], 'Value of numeric must be an array.'],
     [[{ numeric: ['=='] }], 'Unrecognized numeric range operator: =='],

@@ -7,6 +7,8 @@ const IPV6 = /^[\da-f:]*:[\da-f:]*$/i;
 const IPV4_MAX_LENGTH = 15;
 const IPV4_MAPPED = /^0{20}FFFF/;
 
+export const hasAddressForm = (text: string): boolean => IPV4.test(text) || IPV6.test(text);
+
 const hex = (value: number, length: number): string =>
   value.toString(16).toUpperCase().padStart(length, '0');
 

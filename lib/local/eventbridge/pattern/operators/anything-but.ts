@@ -32,14 +32,26 @@ const asList = (operand: unknown): readonly unknown[] => (isList(operand) ? oper
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
+/** @see test/fixtures/aws-shapes/eventbridge/errors.json */
+const stringsOnly = (name: string, operand: unknown): string => {
+  if (isObject(operand))
+    return 'Value of anything-but must be an array or single string/number value.';
+  switch (name) {
+    case 'equals-ignore-case':
+      return 'Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported.';
+    case 'wildcard':
+      return 'wildcard match pattern must be a string';
+    default:
+      return 'prefix/suffix match pattern must be a string';
+  }
+};
+
 const parseNegated = (expression: Readonly<Record<string, unknown>>): ValueMatcher => {
   const [name, operand] = onlyEntry(expression, 'Anything-But expression name not found');
   const match = NEGATABLE.get(name);
   if (!match) throw new InvalidPatternError(`Unsupported anything-but pattern: ${name}`);
   const texts = asList(operand);
-  if (!texts.every(isString)) {
-    throw new InvalidPatternError(`Inside anything-but/${name}, only strings are supported.`);
-  }
+  if (!texts.every(isString)) throw new InvalidPatternError(stringsOnly(name, operand));
   if (texts.length === 0) {
     throw new InvalidPatternError(
       `Inside anything-but/${name} list, at least one value is required`,

@@ -1,4 +1,4 @@
-import { addressDigits } from '../address-digits.ts';
+import { addressDigits, hasAddressForm } from '../address-digits.ts';
 import { type AddressRange, isInAddressRange } from '../address-range.ts';
 import { InvalidPatternError } from '../invalid-pattern-error.ts';
 import type { ValueMatcher } from '../value-matcher.ts';
@@ -27,7 +27,10 @@ const parseBlock = (text: string): AddressRange => {
     throw new InvalidPatternError("Malformed CIDR, one '/' required");
   }
   const digits = addressDigits(address);
-  if (digits === undefined) throw new InvalidPatternError(`Invalid IP address: ${address}`);
+  if (digits === undefined) {
+    const fault = hasAddressForm(address) ? 'Invalid' : 'Nonstandard';
+    throw new InvalidPatternError(`${fault} IP address: ${address}`);
+  }
   const addressBits = digits.length * 4;
   const variableBits = BigInt(addressBits - maskBitsOf(mask, addressBits));
   const lowest = (BigInt(`0x${digits}`) >> variableBits) << variableBits;
@@ -39,8 +42,9 @@ const parseBlock = (text: string): AddressRange => {
 
 /** `{"cidr": "10.0.0.0/24"}`, IPv4 or IPv6. */
 export const parseCidr = (operand: unknown): ValueMatcher => {
+  // Event-ruler's own words, which name another operator.
   if (typeof operand !== 'string')
-    throw new InvalidPatternError('cidr match pattern must be a string');
+    throw new InvalidPatternError('prefix match pattern must be a string');
   const block = parseBlock(operand);
   return {
     matches: ({ addressDigits: digits }) => digits !== undefined && isInAddressRange(digits, block),

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runnerCredentials } from '../credentials.ts';
+import type { Intercept } from '../front-door/answer.ts';
+import type { ApiCall } from '../front-door/api-call.ts';
+import { errorOf } from './error-of.ts';
+import type { Fault } from './fault.ts';
+import { parseFault } from './parse-fault.ts';
+import { createRandom } from './random.ts';
+
+export interface FaultsOptions {
+  /** Of the dice: the same calls in the same order meet the same faults. */
+  readonly seed: number;
+  /** Hears of every fault that hits. @param at - the call, or the function. */
+  readonly onFault: (fault: Fault, at: string) => void;
+}
+
+/** Faults on demand. */
+export interface Faults {
+  /** Replaces those that are set. @throws Error that says what is wrong with which. */
+  readonly set: (faults: readonly string[]) => void;
+  /** Lets calls of functions and people meet the faults; the runner's own set-up never does. */
+  readonly intercept: Intercept;
+  /** When an invocation's environment is to die, in milliseconds from its start; undefined when it is not. */
+  readonly killAfterMs: (functionName: string) => number | undefined;
+}
+
+/** Within the time of a warm invocation, so that most are met at work. */
+const latestKillMs = 20;
+
+const concerns = ({ service, target, effect }: Fault, call: ApiCall): boolean =>
+  effect.kind !== 'kill' &&
+  service === call.service &&
+  (target === undefined || target === call.operation);
+
+export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
+  const random = createRandom(seed);
+  let faults: readonly Fault[] = [];
+
+  const hits = (fault: Fault, at: string): boolean => {
+    if (random() >= fault.probability) return false;
+    onFault(fault, at);
+    return true;
+  };
+
+  const intercept: Intercept = async (call, act, gone) => {
+    if (call.accessKeyId === runnerCredentials.accessKeyId) return act();
+    const at = `${call.service}.${call.operation}`;
+    for (const fault of faults) {
+      if (!concerns(fault, call) || !hits(fault, at)) continue;
+      const { effect } = fault;
+      switch (effect.kind) {
+        case 'latency':
+          await Promise.race([sleep(effect.ms, undefined, { ref: false }), gone]);
+          continue;
+        case 'lostAnswer':
+          await act().catch(() => {});
+          return undefined;
+        case 'reset':
+          return undefined;
+        case 'hang':
+          await gone;
+          return undefined;
+        default: {
+          const error = errorOf(effect, call.service);
+          if (error) throw error;
+        }
+      }
+    }
+    return act();
+  };
+
+  return {
+    set: (texts) => {
+      faults = texts.map(parseFault);
+    },
+    intercept,
+    killAfterMs: (functionName) => {
+      const name = functionName.toLowerCase();
+      const kill = faults.find(
+        ({ effect, target = '' }) => effect.kind === 'kill' && name.includes(target.toLowerCase()),
+      );
+      return kill && hits(kill, functionName) ? random() * latestKillMs : undefined;
+    },
+  };
+};
