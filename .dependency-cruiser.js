@@ -71,6 +71,18 @@ export default {
       '^lib/simulator/',
       ['^lib/simulator/', catalogue],
     ),
+    importsOnly(
+      'documentation-imports-catalogue',
+      'Docs and schemas say what the catalogue says.',
+      '^lib/documentation/',
+      ['^lib/documentation/', catalogue],
+    ),
+    importsOnly(
+      'folder-without-a-rule',
+      'A new folder below lib gets a rule here first.',
+      '^lib/(?!(catalogue|constructs|local|subscribe|simulator|documentation)/)[^/]+/',
+      [],
+    ),
     importsOnly('stack-imports-constructs', 'The stack is constructs.', '^lib/stack\\.ts$', [
       '^lib/constructs/',
       catalogue,
@@ -111,8 +123,6 @@ export default {
   ],
   options: {
     parser: 'swc',
-    // Types too: `import type` is a dependency.
-    tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

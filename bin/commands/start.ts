@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { Command, InvalidArgumentError } from 'commander';
 import { parseFault } from '../../lib/local/faults/parse-fault.ts';
 import { type LocalCloud, startLocalCloud } from '../../lib/local/local-cloud.ts';
@@ -38,15 +40,17 @@ const anotherFault = (text: string, faults: readonly string[]): readonly string[
   }
 };
 
-/** Runs until Ctrl-C. */
+/** Runs until Ctrl-C, also one that comes before it is ready. */
 const start = async ({ port, secret, fault: faults, seed, json }: StartOptions): Promise<void> => {
   const printer: Printer = json ? jsonPrinter : peoplePrinter;
+  const stop = stopSignal();
+  await assertPortIsFree(port);
   printer.progress('Synthesizing the template and building the functions (cdk synth)');
-  const { directory, remove } = await synthesize({ context: { eventLog: 'true' } });
+  const synthesized = await synthesize({ context: { eventLog: 'true' }, signal: stop.signal });
   let cloud: LocalCloud | undefined;
   try {
     cloud = await startLocalCloud({
-      assemblyDirectory: directory,
+      assemblyDirectory: synthesized.directory,
       port,
       secrets: [secret],
       faults,
@@ -55,19 +59,43 @@ const start = async ({ port, secret, fault: faults, seed, json }: StartOptions):
     });
     printer.ready(cloud, secret);
     if (faults.length > 0) printer.progress(`Faults ${faults.join(' ')} --seed ${seed}`);
-    await interrupted();
-    printer.progress('Stopping');
+    await stop.requested;
+    const queued = cloud.queuedMessages();
+    printer.progress(
+      queued > 0 ? `Stopping; ${queued} messages on the queues are lost` : 'Stopping',
+    );
   } finally {
     await cloud?.stop();
-    await remove();
+    await synthesized.remove();
   }
 };
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-const interrupted = async (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+/** The first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once. */
+const stopSignal = () => {
+  const controller = new AbortController();
+  const { promise: requested, resolve } = Promise.withResolvers<void>();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(name, () => {
+      controller.abort();
+      resolve();
+    });
+  return { requested, signal: controller.signal };
+};
+
+/** Before minutes of building: @throws Error that says what to do instead. */
+const assertPortIsFree = async (port: number): Promise<void> => {
+  const server = createServer();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new Error(`port ${port} is in use; choose another with --port (0 for any free one)`, {
+      cause,
+    });
+  } finally {
+    server.close();
+  }
+};
 
 export const startCommand = new Command('start')
   .description('run the pipeline on this machine: what deploys, without an AWS account')

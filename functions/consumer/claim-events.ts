@@ -1,5 +1,5 @@
+import { describeFault } from '../runtime/describe-fault.ts';
 import { metricNames } from '../runtime/metric-names.ts';
-import { errorName } from './error-name.ts';
 import type { ClaimAnswer } from './event-store.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
 import type { Publishable } from './publishable.ts';
@@ -25,7 +25,7 @@ const settleHeld = (
         ? { outcome: 'duplicate', event }
         : refuseEvent(event, 'idConflict');
     case 'leased':
-      return retryEvent(event, 'leased', { notBeforeMs: answer.leaseUntilMs });
+      return retryEvent(event, 'leased', { step: 'claim', leaseUntilMs: answer.leaseUntilMs });
     case 'conflict':
       return refuseEvent(event, 'idConflict');
   }
@@ -38,7 +38,7 @@ const claimEvent = async (
 ): Promise<ClaimResult> => {
   const nowMs = clock.now();
   if (nowMs + callMs.store + callMs.putEvents + callMs.store > deadlineMs)
-    return { settled: retryEvent(event, 'fault', { error: 'NoTimeLeft' }) };
+    return { settled: retryEvent(event, 'fault', { step: 'claim', error: 'NoTimeLeft' }) };
   const { id, fingerprint, delivery } = event;
   const attemptId = newAttemptId();
   const request = {
@@ -55,7 +55,9 @@ const claimEvent = async (
     if (answer.takeover) count(metricNames.leaseTakeovers);
     return { claimed: { event, attemptId } };
   } catch (error) {
-    return { settled: retryEvent(event, 'fault', { error: errorName(error) }) };
+    return {
+      settled: retryEvent(event, 'fault', { step: 'claim', error: describeFault(error).name }),
+    };
   }
 };
 

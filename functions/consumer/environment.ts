@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.nonEmpty());
-const days = v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(3));
+const days = v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1));
+
+/** A message lives four days on the queue, and what is older than the memory less two days counts as stale. */
+export const shortestDeduplicationDays = 7;
 const seconds = v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1));
 
 const schema = v.object({
@@ -10,7 +13,7 @@ const schema = v.object({
   BUS_NAME: text,
   QUEUE_URL: text,
   /** How long an `Id` is remembered after it was published. */
-  DEDUPLICATION_DAYS: days,
+  DEDUPLICATION_DAYS: v.pipe(days, v.minValue(shortestDeduplicationDays)),
   QUARANTINE_DAYS: days,
   /** Longest delay between two receives of a message that keeps failing. */
   MAX_BACKOFF_SECONDS: seconds,

@@ -1,6 +1,6 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { describeFault } from '../runtime/describe-fault.ts';
 import { backoffSeconds, type DelayMessage } from './delay-message.ts';
-import { errorName } from './error-name.ts';
 import type { Ports } from './ports.ts';
 import { type BatchOptions, processBatch } from './process-batch.ts';
 import { type Log, report } from './report.ts';
@@ -23,7 +23,10 @@ export const makeHandler =
     const endMs = ports.clock.now() + context.getRemainingTimeInMillis();
     const limits = { deadlineMs: endMs - callMs.farewell, leaseUntilMs: endMs + callMs.putEvents };
 
-    const settlements = await processBatch(event.Records, limits, options, ports);
+    const settlements = await orBatchFailed(
+      processBatch(event.Records, limits, options, ports),
+      ports.log,
+    );
 
     const retries = settlements.flatMap((settlement) =>
       settlement.outcome === 'retry' ? [settlement.retry] : [],
@@ -32,6 +35,16 @@ export const makeHandler =
     for (const settlement of settlements) report(settlement, ports.log, ports.count);
     return { batchItemFailures: retries.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
+
+/** A bug of ours. Its message may quote the event, and Lambda would write it to the log: a nameless error goes on. */
+const orBatchFailed = async <T>(work: Promise<T>, log: Log): Promise<T> => {
+  try {
+    return await work;
+  } catch (fault) {
+    log.error('batch failed', { fault: describeFault(fault) });
+    throw new Error('batch failed: the line before says why');
+  }
+};
 
 const backOff = async (
   retry: Retry,
@@ -43,6 +56,9 @@ const backOff = async (
     await delayMessage(retry.receiptHandle, seconds);
   } catch (error) {
     // The message then comes back when the queue's own visibility time-out ends.
-    log.warn('backing off failed', { messageId: retry.messageId, error: errorName(error) });
+    log.warn('backing off failed', {
+      messageId: retry.messageId,
+      error: describeFault(error).name,
+    });
   }
 };

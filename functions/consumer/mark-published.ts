@@ -1,3 +1,4 @@
+import { describeFault } from '../runtime/describe-fault.ts';
 import { metricNames } from '../runtime/metric-names.ts';
 import type { Claimed } from './claim-events.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
@@ -23,20 +24,20 @@ export const markPublished = async (
     fingerprint: event.fingerprint,
     publishedAtMs: clock.now(),
   }));
+  let markError: string | undefined;
   for (let pauseMs = firstPauseMs; unmarked.length > 0; pauseMs *= 2) {
     try {
       unmarked = [...(await store.markPublished(unmarked))];
-    } catch {
-      // Counted below, should it stay so.
+    } catch (error) {
+      markError = describeFault(error).name;
     }
     if (clock.now() + pauseMs + callMs.store > deadlineMs) break;
     if (unmarked.length > 0) await clock.sleep(pauseMs * (0.5 + clock.random() / 2));
   }
   if (unmarked.length > 0) count(metricNames.failedMarks, unmarked.length);
   const failed = new Set(unmarked.map((mark) => mark.id));
-  return published.map(({ event }) => ({
-    outcome: 'published',
-    event,
-    marked: !failed.has(event.id),
-  }));
+  return published.map(({ event }) => {
+    const marked = !failed.has(event.id);
+    return { outcome: 'published', event, marked, markError: marked ? undefined : markError };
+  });
 };

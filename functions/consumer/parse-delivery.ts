@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canaryEventType, canarySource, eventSource } from '../../lib/catalogue/bus-contract.ts';
+import { canarySource, eventSource, isCanary } from '../../lib/catalogue/bus-contract.ts';
 import {
   canonicalJson,
   decodeText,
@@ -53,7 +53,7 @@ export const parseDelivery = (delivery: Delivery, options: ParseOptions): Parsed
   const metadata = { endpoint, deliveryId, receivedAt, schema, flags };
   const time = flags.includes('suspiciousTime') ? receivedAt : parsed.event.Timestamp;
   const entry: BusEntry = {
-    Source: eventType === canaryEventType ? canarySource : eventSource,
+    Source: isCanary(eventType) ? canarySource : eventSource,
     DetailType: eventType,
     Time: new Date(time),
     Detail: JSON.stringify({ ...parsed.event, metadata }),

@@ -3,6 +3,7 @@ import { claimEvents } from './claim-events.ts';
 import { groupById } from './group-by-id.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
 import { publishClaimed } from './publish-claimed.ts';
+import type { Publishable } from './publishable.ts';
 import { quarantineRefused } from './quarantine-refused.ts';
 import { readBatch } from './read-batch.ts';
 import { settleCopies } from './settle-copies.ts';
@@ -14,6 +15,19 @@ export interface BatchOptions {
   readonly deduplicationDays: number;
 }
 
+/** Claims, publishes and marks; settles what somebody else holds; quarantines what turns out a conflict or refused. */
+const settleEvents = async (
+  events: readonly Publishable[],
+  limits: InvocationLimits,
+  ports: Ports,
+): Promise<Settlement[]> => {
+  const { leaders, copies } = groupById(events);
+  const { claimed, settled: held } = await claimEvents(leaders, limits, ports);
+  const tried = await publishClaimed(claimed, limits, ports);
+  const copied = settleCopies(copies, [...held, ...tried]);
+  return quarantineRefused([...held, ...tried, ...copied], limits, ports);
+};
+
 const processRecords = async (
   records: readonly SQSRecord[],
   limits: InvocationLimits,
@@ -21,19 +35,17 @@ const processRecords = async (
   ports: Ports,
 ): Promise<Settlement[]> => {
   const read = readBatch(records, { ...options, nowMs: ports.clock.now() });
-  const faults = read.flatMap((record): Settlement[] =>
-    record.kind === 'fault' ? [{ outcome: 'retry', retry: record.retry }] : [],
-  );
+  const faults = read.flatMap((record) => (record.kind === 'fault' ? [record.settled] : []));
   const refused = read.flatMap((record): Settlement[] =>
     record.kind === 'refused' ? [{ outcome: 'quarantined', refusal: record.refusal }] : [],
   );
   const events = read.flatMap((record) => (record.kind === 'publishable' ? [record.event] : []));
 
-  const { leaders, copies } = groupById(events);
-  const { claimed, settled: held } = await claimEvents(leaders, limits, ports);
-  const tried = await publishClaimed(claimed, limits, ports);
-  const copied = settleCopies(copies, [...held, ...tried]);
-  return quarantineRefused([...faults, ...refused, ...held, ...tried, ...copied], limits, ports);
+  const [quarantined, settled] = await Promise.all([
+    quarantineRefused(refused, limits, ports),
+    settleEvents(events, limits, ports),
+  ]);
+  return [...faults, ...quarantined, ...settled];
 };
 
 /**

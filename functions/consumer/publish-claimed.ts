@@ -51,6 +51,7 @@ const settleAnswer = async (
     case 'unknownOutcome':
       ports.count(metricNames.unknownOutcomes);
       return retryEvent(event, 'unknownOutcome', {
+        step: 'publish',
         error: answer.error,
         notBeforeMs: limits.leaseUntilMs,
       });
@@ -62,7 +63,7 @@ const settleAnswer = async (
     case 'refused':
       if (answer.retryNow) return 'again';
       await release(item, limits, ports);
-      return retryEvent(event, 'refused', { error: answer.error });
+      return retryEvent(event, 'refused', { step: 'publish', error: answer.error });
   }
 };
 
@@ -98,7 +99,7 @@ export const publishClaimed = async (
   await Promise.all(pending.map((item) => release(item, limits, ports)));
   const givenUp = pending.map((item) => {
     const error = 'answer' in item ? item.answer.error : 'NoTimeLeft';
-    return retryEvent(item.event, 'refused', { error });
+    return retryEvent(item.event, 'refused', { step: 'publish', error });
   });
   return [...settled, ...givenUp];
 };

@@ -1,13 +1,10 @@
-import { errorName } from './error-name.ts';
+import { describeFault } from '../runtime/describe-fault.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
-import type { Refusal, Settlement } from './settlement.ts';
+import { type Refusal, retryMessage, type Settlement } from './settlement.ts';
 import { callMs } from './timings.ts';
 
-const notQuarantined = ({ delivery, id }: Refusal, error: string): Settlement => {
-  const { messageId, receiptHandle, receiveCount, deliveryId } = delivery;
-  const message = { messageId, receiptHandle, receiveCount, deliveryId, id };
-  return { outcome: 'retry', retry: { ...message, cause: 'fault', error } };
-};
+const notQuarantined = ({ delivery, id }: Refusal, error: string): Settlement =>
+  retryMessage(delivery, 'fault', { id, step: 'quarantine', error });
 
 /** Writes what can never be published to the quarantine. What cannot be written is received again: never dropped. */
 export const quarantineRefused = async (
@@ -24,7 +21,7 @@ export const quarantineRefused = async (
         await quarantine(refusal, clock.now());
         return settlement;
       } catch (error) {
-        return notQuarantined(refusal, errorName(error));
+        return notQuarantined(refusal, describeFault(error).name);
       }
     }),
   );

@@ -1,10 +1,10 @@
 import type { SQSRecord } from 'aws-lambda';
-import { errorName } from './error-name.ts';
+import { describeFault } from '../runtime/describe-fault.ts';
 import { type ParsedDelivery, type ParseOptions, parseDelivery } from './parse-delivery.ts';
 import { readDelivery } from './read-delivery.ts';
-import type { Retry } from './settlement.ts';
+import { retryMessage, type Settlement } from './settlement.ts';
 
-type ReadRecord = ParsedDelivery | { readonly kind: 'fault'; readonly retry: Retry };
+type ReadRecord = ParsedDelivery | { readonly kind: 'fault'; readonly settled: Settlement };
 
 const receiveCount = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount);
 
@@ -13,8 +13,10 @@ const readRecord = (record: SQSRecord, options: ParseOptions): ReadRecord => {
     return parseDelivery(readDelivery(record), options);
   } catch (error) {
     const { messageId, receiptHandle } = record;
-    const retry = { messageId, receiptHandle, receiveCount: receiveCount(record) };
-    return { kind: 'fault', retry: { ...retry, cause: 'fault', error: errorName(error) } };
+    const message = { messageId, receiptHandle, receiveCount: receiveCount(record) };
+    const { name } = describeFault(error);
+    const settled = retryMessage(message, 'fault', { step: 'read', error: name });
+    return { kind: 'fault', settled };
   }
 };
 

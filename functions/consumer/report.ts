@@ -1,3 +1,4 @@
+import { isCanary } from '../../lib/catalogue/bus-contract.ts';
 import { type MetricName, metricNames } from '../runtime/metric-names.ts';
 import type { Settlement } from './settlement.ts';
 
@@ -21,12 +22,13 @@ interface Line {
 const lineOf = (settlement: Settlement): Line => {
   switch (settlement.outcome) {
     case 'published': {
+      const { marked, markError } = settlement;
       const { delivery, id, eventType, schema, flags } = settlement.event;
       const { deliveryId, endpoint } = delivery;
       return {
-        level: settlement.marked ? 'info' : 'error',
+        level: marked ? 'info' : 'error',
         metric: schema === 'known' ? metricNames.published : metricNames.publishedGeneric,
-        facts: { deliveryId, endpoint, id, eventType, schema, flags, marked: settlement.marked },
+        facts: { deliveryId, endpoint, id, eventType, schema, flags, marked, markError },
       };
     }
     case 'duplicate': {
@@ -49,11 +51,16 @@ const lineOf = (settlement: Settlement): Line => {
       };
     }
     case 'retry': {
-      const { receiptHandle, ...facts } = settlement.retry;
+      const { receiptHandle, notBeforeMs, ...facts } = settlement.retry;
       return { level: 'warn', metric: metricNames.retries, facts };
     }
   }
 };
+
+/** A canary is ours: it shows in the log, but in no metric of the customer's events. */
+const isOfCanary = (settlement: Settlement): boolean =>
+  (settlement.outcome === 'published' || settlement.outcome === 'duplicate') &&
+  isCanary(settlement.event.eventType);
 
 /** One log line and one count for what became of a message: types, ids and reasons, never a value of the event. */
 export const report = (
@@ -62,8 +69,10 @@ export const report = (
   count: (metric: MetricName) => void,
 ): void => {
   const { level, metric, facts } = lineOf(settlement);
-  count(metric);
-  if (settlement.outcome === 'published' && settlement.event.flags.length > 0)
-    count(metricNames.flagged);
+  if (!isOfCanary(settlement)) {
+    count(metric);
+    if (settlement.outcome === 'published' && settlement.event.flags.length > 0)
+      count(metricNames.flagged);
+  }
   log[level]('delivery settled', { outcome: settlement.outcome, ...facts });
 };

@@ -13,45 +13,52 @@ export interface Refusal {
 }
 
 /** Why a message is to be received again. */
-export interface Retry {
-  /** The SQS message to be received again. */
-  readonly messageId: string;
-  readonly receiptHandle: string;
-  readonly receiveCount: number;
+export interface Retry extends Pick<Delivery, 'messageId' | 'receiptHandle' | 'receiveCount'> {
   readonly cause: 'fault' | 'leased' | 'refused' | 'unknownOutcome';
   readonly deliveryId?: string | undefined;
   readonly id?: string | undefined;
-  /** Name of the error, for the log. */
+  /** Where it failed. */
+  readonly step?: 'read' | 'claim' | 'publish' | 'quarantine' | undefined;
+  /** Name of the error, never its message. */
   readonly error?: string | undefined;
   /** Epoch milliseconds before which another try is pointless. */
   readonly notBeforeMs?: number | undefined;
+  /** Epoch milliseconds until which another attempt holds the event: for the log, since it is mostly done much sooner. */
+  readonly leaseUntilMs?: number | undefined;
 }
 
 /** What became of one message. */
 export type Settlement =
-  | { readonly outcome: 'published'; readonly event: Publishable; readonly marked: boolean }
+  | {
+      readonly outcome: 'published';
+      readonly event: Publishable;
+      readonly marked: boolean;
+      /** Name of the last error, where the mark failed. */
+      readonly markError?: string | undefined;
+    }
   | { readonly outcome: 'duplicate'; readonly event: Publishable }
   | { readonly outcome: 'quarantined'; readonly refusal: Refusal }
   | { readonly outcome: 'retry'; readonly retry: Retry };
 
+/** A message is to be received again for `cause`. */
+export const retryMessage = (
+  message: Pick<Retry, 'messageId' | 'receiptHandle' | 'receiveCount' | 'deliveryId'>,
+  cause: Retry['cause'],
+  more: Omit<Partial<Retry>, 'messageId' | 'receiptHandle' | 'receiveCount' | 'cause'> = {},
+): Settlement => {
+  const { messageId, receiptHandle, receiveCount, deliveryId } = message;
+  return {
+    outcome: 'retry',
+    retry: { messageId, receiptHandle, receiveCount, deliveryId, cause, ...more },
+  };
+};
+
 /** `event` is to be received again for `cause`. */
 export const retryEvent = (
-  event: Publishable,
+  { delivery, id }: Publishable,
   cause: Retry['cause'],
-  more: Pick<Retry, 'error' | 'notBeforeMs'> = {},
-): Settlement => {
-  const { messageId, receiptHandle, receiveCount, deliveryId } = event.delivery;
-  const retry = {
-    messageId,
-    receiptHandle,
-    receiveCount,
-    deliveryId,
-    id: event.id,
-    cause,
-    ...more,
-  };
-  return { outcome: 'retry', retry };
-};
+  more: Pick<Retry, 'step' | 'error' | 'notBeforeMs' | 'leaseUntilMs'> = {},
+): Settlement => retryMessage(delivery, cause, { id, ...more });
 
 /** `event` can never be published as it is, for a reason found after it was parsed. */
 export const refuseEvent = (

@@ -29,11 +29,10 @@ export interface LoadedSecrets extends SecretDigests {
 
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Secrets pasted into a console often end in a line break; one that is blank would open the door to nobody, or to all. */
-const digestOfStored = (stored: string): Buffer => {
-  const token = stored.trim();
-  if (token === '') throw new Error('the stored secret is empty');
-  return digestOf(token);
+/** Secrets pasted into a console often end in a line break. A blank one is none: it must open the door to nobody. */
+const digestOfStored = (stored: string | undefined): Buffer | undefined => {
+  const token = stored?.trim();
+  return token ? digestOf(token) : undefined;
 };
 
 /**
@@ -41,7 +40,7 @@ const digestOfStored = (stored: string): Buffer => {
  *
  * A *previous* that cannot be read does not keep the *current* one from working.
  *
- * @throws Error when *current* is missing, empty or cannot be read.
+ * @throws Error when *current* is missing, empty or cannot be read. A *previous* that is empty counts as none.
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html#term_version
  */
 export const loadSecrets = async (
@@ -49,15 +48,13 @@ export const loadSecrets = async (
   secretId: string,
   limits: CallLimits,
 ): Promise<LoadedSecrets> => {
-  const read = async (stage: SecretStage): Promise<Buffer | undefined> => {
-    const stored = await readSecret(secretId, stage, limits);
-    return stored === undefined ? undefined : digestOfStored(stored);
-  };
+  const read = async (stage: SecretStage): Promise<Buffer | undefined> =>
+    digestOfStored(await readSecret(secretId, stage, limits));
   const [current, previous] = await Promise.allSettled([read('AWSCURRENT'), read('AWSPREVIOUS')]);
   if (current.status === 'rejected') {
     throw new Error('the current secret cannot be read', { cause: current.reason });
   }
-  if (current.value === undefined) throw new Error('there is no current secret');
+  if (current.value === undefined) throw new Error('the current secret is missing or empty');
   return {
     current: current.value,
     previous: previous.status === 'fulfilled' ? previous.value : undefined,

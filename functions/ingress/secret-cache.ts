@@ -3,6 +3,8 @@ import type { LoadedSecrets, SecretDigests } from './load-secrets.ts';
 
 /** Between two refreshes, whatever became of the first: a flood of bad tokens makes no calls. */
 const minRefreshIntervalMs = 10_000;
+/** The same while there is nothing to serve with: short, since every good delivery is answered 503 until then. */
+const minFirstLoadIntervalMs = 1_000;
 /** A revoked secret works no longer than this. */
 const maxAgeMs = 300_000;
 /** Enough for two attempts, and leaves the queue its own. */
@@ -38,7 +40,7 @@ export const makeSecretCache = (ports: {
   };
 
   const isDue = (isTokenKnown: boolean): boolean => {
-    if (secrets === undefined) return true;
+    if (secrets === undefined) return hasPassed(minFirstLoadIntervalMs, attemptedMs);
     if (!hasPassed(minRefreshIntervalMs, attemptedMs)) return false;
     return !isTokenKnown || hasPassed(maxAgeMs, loadedMs);
   };

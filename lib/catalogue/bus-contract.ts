@@ -1,3 +1,5 @@
+import { foldCase } from './fold-case.ts';
+
 /** `source` of every customer event on the bus. */
 export const eventSource = 'enreach.webhooks';
 
@@ -5,4 +7,8 @@ export const eventSource = 'enreach.webhooks';
 export const canarySource = 'enreach.webhooks.canary';
 
 /** The reserved EventType that a canary carries. */
-export const canaryEventType = 'EnreachWebhooksCanary';
+const canaryEventType = 'EnreachWebhooksCanary';
+
+/** Ignoring case, as all event types are read. */
+export const isCanary = (eventType: string): boolean =>
+  foldCase(eventType) === foldCase(canaryEventType);

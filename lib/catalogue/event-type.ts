@@ -29,7 +29,7 @@ const byFoldedName = new Map<string, Definition>(
 );
 
 /** The definition of an event type, its name in any case. */
-export function findDefinition(eventType: string): Definition | undefined {
+function findDefinition(eventType: string): Definition | undefined {
   return byFoldedName.get(foldCase(eventType));
 }
 
@@ -63,7 +63,11 @@ export function resolveEventType(
   if (!readsLikeAType.test(name)) return refuse('invalidEventType', 'format');
   const isHeaderOther = inHeader !== '' && inHeader !== name;
   if (isHeaderOther && foldCase(inHeader) !== foldCase(name)) {
-    return refuse('eventTypeMismatch', 'mismatch');
+    return refuse(
+      'eventTypeMismatch',
+      'mismatch',
+      'the type that the X-Benemen-Event header names',
+    );
   }
   const definition = findDefinition(name);
   if (definition === undefined) return { name };
@@ -71,6 +75,6 @@ export function resolveEventType(
   return { name: definition.name, definition };
 }
 
-function refuse(refused: TypeFault, kind: IssueKind): ResolvedType {
-  return { refused, issue: { path: 'EventType', kind, expected: 'string' } };
+function refuse(refused: TypeFault, kind: IssueKind, expected = 'string'): ResolvedType {
+  return { refused, issue: { path: 'EventType', kind, expected } };
 }

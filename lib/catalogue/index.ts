@@ -1,14 +1,19 @@
 export { type Definition, events } from './catalogue.ts';
 export { commonProperties, propertiesOf } from './common-properties.ts';
-export { definitionOf, findDefinition } from './event-type.ts';
+export { definitionOf } from './event-type.ts';
 export { type Flag, flags } from './flags.ts';
-export { type Issue, type IssueKind, issueKinds } from './issue.ts';
+export type { Issue } from './issue.ts';
 export { canonicalJson } from './json/canonical-json.ts';
 export { decodeText } from './json/decode-text.ts';
 export type { JsonObject, JsonValue } from './json/json-value.ts';
-export { type JsonFault, type ParsedJson, parseJson } from './json/parse-json.ts';
-export { jsonSchemaOf, openApiComponentsOf } from './json-schema-of.ts';
-export { type ParsedEvent, parseEvent, type Violation } from './parse-event.ts';
+export { type JsonFault, parseJson } from './json/parse-json.ts';
+export {
+  asyncApiComponentsOf,
+  genericJsonSchema,
+  jsonSchemaOf,
+  openApiComponentsOf,
+} from './json-schema-of.ts';
+export { type ParsedEvent, parseEvent } from './parse-event.ts';
 export type { PatternOf } from './pattern-of.ts';
 export type { EnreachEvent, EventOf, EventType, GenericEvent } from './published.ts';
 export { type QuarantineReason, quarantineReasons } from './quarantine-reasons.ts';

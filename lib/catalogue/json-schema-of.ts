@@ -1,6 +1,7 @@
-import { propertiesOf } from './common-properties.ts';
+import { commonProperties, propertiesOf } from './common-properties.ts';
 import { definitionOf } from './event-type.ts';
 import type { JsonObject } from './json/json-value.ts';
+import { publishedDateTime } from './normalise/date-time.ts';
 import { publishedGuid } from './normalise/guid.ts';
 import { integerRanges } from './normalise/integer.ts';
 import type { Properties, Property, PropertyType } from './property.ts';
@@ -12,19 +13,25 @@ interface Dialect {
   readonly orNull: (schema: JsonObject) => JsonObject;
 }
 
-const jsonSchema: Dialect = {
-  refTo: (name) => `#/$defs/${name}`,
-  orNull: (schema): JsonObject => {
-    const { type, ...others } = schema;
-    if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
-    return { type: [type, 'null'], ...others };
-  },
-};
+const jsonSchema: Dialect = { refTo: (name) => `#/$defs/${name}`, orNull: withNullType };
 
 const openApi3: Dialect = {
-  refTo: (name) => `#/components/schemas/${name}`,
+  refTo: componentRef,
   orNull: (schema) => ({ ...schema, nullable: true }),
 };
+
+/** JSON Schema, kept where OpenAPI keeps it. */
+const asyncApi3: Dialect = { refTo: componentRef, orNull: withNullType };
+
+function componentRef(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+function withNullType(schema: JsonObject): JsonObject {
+  const { type, ...others } = schema;
+  if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
+  return { type: [type, 'null'], ...others };
+}
 
 /** The JSON Schema (2020-12) of an event as it is published, complete in itself. */
 export function jsonSchemaOf(eventType: EventType): JsonObject {
@@ -42,6 +49,20 @@ export function openApiComponentsOf(eventType: EventType): Record<string, JsonOb
   return schemasFor(eventType, openApi3);
 }
 
+/** The AsyncAPI 3 components of an event, by name: its own and those of its list items. */
+export function asyncApiComponentsOf(eventType: EventType): Record<string, JsonObject> {
+  return schemasFor(eventType, asyncApi3);
+}
+
+/** The JSON Schema of an event of a type that the catalogue lacks, the same in every dialect. */
+export function genericJsonSchema(): JsonObject {
+  const description =
+    'An event of a type that the catalogue lacks: its own properties are as they came.';
+  const schema = objectSchema(description, commonProperties, jsonSchema);
+  const EventType = { type: 'string', description: commonProperties.EventType.description };
+  return { ...schema, properties: { ...schema.properties, EventType } };
+}
+
 function schemasFor(eventType: EventType, dialect: Dialect): Record<string, JsonObject> {
   const definition = definitionOf(eventType);
   const properties = propertiesOf(definition);
@@ -57,7 +78,7 @@ function schemasFor(eventType: EventType, dialect: Dialect): Record<string, Json
 }
 
 /** Every documented property is published, so all are required; others may follow, so the schema is open. */
-function objectSchema(description: string, properties: Properties, dialect: Dialect): JsonObject {
+function objectSchema(description: string, properties: Properties, dialect: Dialect) {
   const entries = Object.entries(properties);
   return {
     type: 'object',
@@ -80,7 +101,7 @@ function typeSchema(type: PropertyType, dialect: Dialect): JsonObject {
     case 'guid':
       return { type: 'string', format: 'uuid', pattern: publishedGuid.source };
     case 'dateTime':
-      return { type: 'string', format: 'date-time' };
+      return { type: 'string', format: 'date-time', pattern: publishedDateTime.source };
     case 'bool':
       return { type: 'boolean' };
     case 'integer': {
@@ -102,6 +123,9 @@ function typeSchema(type: PropertyType, dialect: Dialect): JsonObject {
 
 /** Values are told, not enforced: every enumeration is open. */
 function describe({ description, type }: Property): string {
+  if (type.kind === 'string' && type.examples !== undefined) {
+    return `${description} For example ${type.examples.map((text) => `\`${text}\``).join(', ')}.`;
+  }
   const values = 'values' in type ? (type.values?.values ?? []) : [];
   if (values.length === 0) return description;
   const rows = values.map(({ value, name, description }) =>

@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import * as v from 'valibot';
+import { shortestDeduplicationDays } from '../../functions/consumer/environment.ts';
 import { shortestTimeoutSeconds } from '../../functions/consumer/timings.ts';
 import { endpointOptions, endpointsOf } from '../../functions/ingress/environment.ts';
 import { deliveryRetention } from './delivery-queues.ts';
@@ -86,8 +87,8 @@ export const checkProps = (props: CheckedProps): void => {
     ],
     [
       // What was received longer ago than the record lives, less two days, is quarantined as stale.
-      deduplication < 7,
-      `deduplicationRetention must be at least 7 days: ${deduplication}`,
+      deduplication < shortestDeduplicationDays,
+      `deduplicationRetention must be at least ${shortestDeduplicationDays} days: ${deduplication}`,
     ],
     [quarantine < 3, `quarantineRetention must be at least 3 days: ${quarantine}`],
   ];

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -45,7 +45,10 @@ export class FrontDoor extends Construct {
       description: 'Receives Enreach webhooks',
       createDefaultStage: false,
     });
-    const integration = new HttpLambdaIntegration('Ingress', props.ingress);
+    const integration = new HttpLambdaIntegration('Ingress', props.ingress, {
+      // Enreach's own time-out is unknown: whatever befalls the function, it hears from us within 5 s and resends.
+      timeout: Duration.seconds(5),
+    });
     for (const path of props.paths)
       for (const route of [path, `${path}/{proxy+}`])
         this.api.addRoutes({ path: route, methods: [HttpMethod.POST], integration });

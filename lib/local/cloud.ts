@@ -28,8 +28,8 @@ export interface Cloud {
   readonly functions: Map<string, LambdaFunction>;
   readonly functionConfigurations: Map<string, FunctionConfiguration>;
   readonly eventSourceMappings: DeployedMapping[];
-  /** Function ARN by integration id. */
-  readonly integrations: Map<string, string>;
+  /** By integration id. */
+  readonly integrations: Map<string, { functionArn: string; timeoutMs: number | undefined }>;
   readonly routes: HttpApiRoute[];
   throttle: { rateLimit: number; burstLimit: number } | undefined;
   /** Given secrets instead of generated ones, in the order of the template. */

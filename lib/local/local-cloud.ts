@@ -50,6 +50,8 @@ export interface LocalCloud {
   readonly logGroups: LogGroups;
   /** By name, which is the logical id. */
   readonly functions: ReadonlyMap<string, LambdaFunction>;
+  /** Messages on the queues, those in flight included: gone with the memory when the cloud stops. */
+  readonly queuedMessages: () => number;
   /** Replaces the faults that are set. @throws Error that says what is wrong with which. */
   readonly setFaults: (faults: readonly string[]) => void;
   /** Stops the SQS emulator, as an outage would; it does not come back. */
@@ -169,6 +171,9 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   };
 
   try {
+    const queueNames = Object.entries(assembly.template.Resources).flatMap(
+      ([logicalId, { Type }]) => (Type === 'AWS::SQS::Queue' ? [logicalId] : []),
+    );
     const created = await createResources(assembly.template, cloud);
     const httpApi = createHttpApi({ routes: cloud.routes, throttle: cloud.throttle, accountId });
     httpApiUrl = (await httpApi.listen(options.port)).url;
@@ -183,6 +188,14 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       functions: new Map(
         [...cloud.functions].map(([arn, lambda]) => [arn.split(':').at(-1) ?? arn, lambda]),
       ),
+      queuedMessages: () =>
+        queueNames
+          .map((name) => emulators.fauxqs.inspectQueue(name)?.messages)
+          .reduce(
+            (sum, messages) =>
+              sum + (messages?.ready.length ?? 0) + (messages?.inflight.length ?? 0),
+            0,
+          ),
       setFaults: faults.set,
       stopSqs: () => emulators.fauxqs.stop(),
       stop: async () => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,16 +18,25 @@ export interface SynthesizeOptions {
   readonly app?: string;
   /** As `cdk synth --context` takes it. */
   readonly context?: Readonly<Record<string, string>>;
+  /** Ends `cdk synth` early. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Runs `cdk synth` into a temporary folder: the same template and bundles that deploy.
  *
+ * The folder is removed when the process exits, should nobody have done so before.
+ *
  * @throws Error with what `cdk synth` printed.
  */
 export const synthesize = async (options: SynthesizeOptions = {}): Promise<Synthesized> => {
   const directory = await mkdtemp(join(tmpdir(), 'enreach-webhooks-'));
-  const remove = () => rm(directory, { recursive: true, force: true });
+  const removeAtExit = () => rmSync(directory, { recursive: true, force: true });
+  process.once('exit', removeAtExit);
+  const remove = async () => {
+    process.off('exit', removeAtExit);
+    await rm(directory, { recursive: true, force: true });
+  };
   const context = Object.entries(options.context ?? {}).flatMap(([name, value]) => [
     '--context',
     `${name}=${value}`,
@@ -37,7 +47,7 @@ export const synthesize = async (options: SynthesizeOptions = {}): Promise<Synth
     await promisify(execFile)(
       process.execPath,
       [cdk, 'synth', '--quiet', '--output', directory, ...app, ...context],
-      { cwd: root },
+      { cwd: root, signal: options.signal },
     );
   } catch (error) {
     await remove();

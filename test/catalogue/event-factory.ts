@@ -56,7 +56,7 @@ export function membersOf(properties: readonly PropertyFact[]): MemberTexts {
   return Object.fromEntries(properties.map((property) => [property.name, validText(property)]));
 }
 
-export function eventFact(name: string): TypeFact {
+function eventFact(name: string): TypeFact {
   const fact = eventFacts.find((event) => event.name === name);
   if (fact === undefined) throw new Error(`No event ${name} in the specification.`);
   return fact;

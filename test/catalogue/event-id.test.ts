@@ -2,6 +2,7 @@ import { eventWithout, validEvent } from './event-factory.ts';
 import { outcomeOf, parseBody } from './parse-body.ts';
 
 const one = '"11111111-1111-1111-1111-111111111111"';
+const other = '"22222222-2222-2222-2222-222222222222"';
 const emptyGuid = '"00000000-0000-0000-0000-000000000000"';
 
 describe('the Id', () => {
@@ -36,6 +37,11 @@ describe('the Id', () => {
       event: { Id: id },
       flags: ['idNormalised'],
     });
+  });
+
+  it('that comes under two names, neither exact, is the last, for the event as for its id', () => {
+    const body = eventWithout('QueueStatus', 'Id').replace(/\}$/, `,"id":${other},"ID":${one}}`);
+    expect(parseBody(body)).toMatchObject({ id: JSON.parse(one), event: { Id: JSON.parse(one) } });
   });
 
   it('is told of a violation elsewhere', () => {

@@ -96,6 +96,18 @@ describe('lists', () => {
   });
 });
 
+it.each([
+  ['digits', `1${'0'.repeat(500_000)}1`, 'precision'],
+  ['fraction digits', `1.${'0'.repeat(500_000)}1`, 'format'],
+  ['quoted digits', `"1${'0'.repeat(500_000)}1"`, 'precision'],
+  ['blanks', `"${' '.repeat(500_000)}x"`, 'format'],
+])('is not slowed down by half a million %s', (_what, text, kind) => {
+  const start = performance.now();
+  const parsed = parseBody(validEvent('QueueStatus', { OpenStatus: text, QueueId: text }));
+  expect(parsed).toMatchObject({ issues: [{ path: 'OpenStatus', kind }, { path: 'QueueId' }] });
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
 it('never tells a value in an issue', () => {
   const secret = '"+358501231234"';
   const body = validEvent('QueueStatus', {

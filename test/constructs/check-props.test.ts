@@ -1,13 +1,13 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { shortestTimeoutSeconds as shortest } from '../../functions/consumer/timings.ts';
 import {
   EnreachWebhooks,
   type EnreachWebhooksProps,
 } from '../../lib/constructs/enreach-webhooks.ts';
+import { withApp } from './with-app.ts';
 
-const construct = (props: EnreachWebhooksProps) => {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-  return new EnreachWebhooks(new Stack(app, 'Test'), 'Webhooks', props);
-};
+const construct = (props: EnreachWebhooksProps) =>
+  withApp((app) => new EnreachWebhooks(new Stack(app, 'Test'), 'Webhooks', props));
 
 const endpoint = { name: 'first', path: '/first' };
 const withName = (name: string) => ({ endpoints: [{ ...endpoint, name }] });
@@ -23,7 +23,6 @@ const sourceRule = 'endpoints.0.allowedSources.0 must be an address or a CIDR bl
 
 const faults: [fault: string, props: EnreachWebhooksProps][] = [
   ['endpoints must not be empty: []', { endpoints: [] }],
-  ['endpoints.0.name must not be empty: ""', withName('')],
   [`${nameRule}: "a b"`, withName('a b')],
   [`${nameRule}: "ä"`, withName('ä')],
   [`${nameRule}: "a\\n"`, withName('a\n')],
@@ -65,8 +64,8 @@ const faults: [fault: string, props: EnreachWebhooksProps][] = [
   ['consumerConcurrency must be 2 to 1000: 1001', { consumerConcurrency: 1001 }],
   ['consumerConcurrency must be 2 to 1000: 2.5', { consumerConcurrency: 2.5 }],
   [
-    'consumerTimeout must leave time for a claim, a publication and a mark, 9 s: 8 s',
-    { consumerTimeout: seconds(8) },
+    `consumerTimeout must leave time for a claim, a publication and a mark, ${shortest} s: ${shortest - 1} s`,
+    { consumerTimeout: seconds(shortest - 1) },
   ],
   [
     'consumerTimeout must be at most 15 minutes: 901 s',
@@ -110,21 +109,20 @@ describe('the props', () => {
   it('are refused with all their faults at once', () => {
     expect(() =>
       construct({
-        endpoints: [{ name: '', path: 'x', allowedSources: [] }],
+        endpoints: [{ name: 'a b', path: 'x', allowedSources: [] }],
         consumerConcurrency: 0,
         quarantineRetention: days(0),
       }),
     ).toThrow(
       new Error(
-        'EnreachWebhooks: endpoints.0.name must not be empty: ""; ' +
+        `EnreachWebhooks: ${nameRule}: "a b"; ` +
           `${pathRule}: "x"; endpoints.0.allowedSources must not be empty: []; ` +
-          'endpoints must have names that differ in letters or digits: [""]; ' +
           'consumerConcurrency must be 2 to 1000: 0; quarantineRetention must be at least 3 days: 0',
       ),
     );
   });
 
-  it.each<[string, EnreachWebhooksProps]>([
+  it.each<[what: string, props: EnreachWebhooksProps]>([
     ['none', {}],
     ['the longest name', withName('n'.repeat(64))],
     ['a name with - and _', withName('care_b-3')],
@@ -144,8 +142,8 @@ describe('the props', () => {
     [
       'the shortest times',
       {
-        consumerTimeout: seconds(9),
-        visibilityTimeout: seconds(9),
+        consumerTimeout: seconds(shortest),
+        visibilityTimeout: seconds(shortest),
         maxBackoff: seconds(1),
         maxReceiveCount: 1,
         deduplicationRetention: days(7),

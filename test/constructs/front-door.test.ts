@@ -26,7 +26,7 @@ describe('the front door', () => {
     expect(routesOf(synthesized({ endpoints }))).toEqual(expected);
   });
 
-  it('sends every route to the ingress, as the format that the handler reads', () => {
+  it('sends every route to the ingress, in the format that it reads, and waits 5 s at most', () => {
     const routes = stack.ofType('AWS::ApiGatewayV2::Route');
     expect(routes).toHaveLength(2);
     for (const { properties } of routes) {
@@ -36,6 +36,8 @@ describe('the front door', () => {
         IntegrationType: 'AWS_PROXY',
         IntegrationUri: 'arn:IngressFunction',
         PayloadFormatVersion: '2.0',
+        // Whatever befalls the function, Enreach hears of it.
+        TimeoutInMillis: 5_000,
       });
     }
   });

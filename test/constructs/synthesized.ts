@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as v from 'valibot';
 import { resolve } from '../../lib/local/template/resolve.ts';
 import { WebhooksStack, type WebhooksStackProps } from '../../lib/stack.ts';
+import { withApp } from './with-app.ts';
 
 const properties = v.optional(v.record(v.string(), v.unknown()), {});
 
@@ -21,12 +19,6 @@ const templateSchema = v.object({
   ),
   Outputs: v.optional(v.record(v.string(), v.object({ Value: v.unknown() })), {}),
 });
-
-/** The feature flags that `cdk` reads; without them the template would not be the one that deploys. */
-const { context } = v.parse(
-  v.object({ context: v.record(v.string(), v.unknown()) }),
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')),
-);
 
 /** A resource as people speak of it: `IngressFunction`, its references as text such as `arn:IngressFunction`. */
 export interface SynthesizedResource {
@@ -53,9 +45,10 @@ const nameOf = (logicalId: string) =>
 
 /** Synthesizes the stack without its bundles and puts readable text where CloudFormation would put what it made. */
 export const synthesized = (props?: WebhooksStackProps): Synthesized => {
-  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
-  const stack = new WebhooksStack(app, 'EnreachWebhooks', props);
-  const template = v.parse(templateSchema, Template.fromStack(stack).toJSON());
+  const template = withApp((app) => {
+    const stack = new WebhooksStack(app, 'EnreachWebhooks', props);
+    return v.parse(templateSchema, Template.fromStack(stack).toJSON());
+  });
 
   const readable = (value: unknown): unknown =>
     resolve(value, {

@@ -33,8 +33,8 @@ const itemsWrittenBy = async (write: (client: DynamoDBClient) => Promise<unknown
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
     requestHandler: {
-      handle: async ({ body }: { body: string }) => {
-        bodies.push(body);
+      handle: async ({ body }: { body: Uint8Array }) => {
+        bodies.push(new TextDecoder().decode(body));
         throw new Error('captured');
       },
     },

@@ -1,4 +1,8 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { dynamoDbEventStore } from '../../functions/consumer/dynamodb-event-store.ts';
 import { createTables } from '../functions/consumer/dynamodb-tables.ts';
 import { describeEventStore } from '../functions/consumer/event-store-contract.ts';
@@ -37,4 +41,21 @@ describe.each([
       },
     };
   });
+});
+
+it('gets the item with the answer on DynamoDB Local', async () => {
+  const dynamoDb = await startDynamoDbLocal();
+  const { client, deliveries } = await createTables(dynamoDb.endpoint);
+  const put = new PutItemCommand({
+    TableName: deliveries,
+    Item: { Id: { S: 'id' } },
+    ConditionExpression: 'attribute_not_exists(Id)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  await client.send(put);
+  const failure: unknown = await client.send(put).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(ConditionalCheckFailedException);
+  expect(failure).toHaveProperty('Item', { Id: { S: 'id' } });
+  client.destroy();
+  await dynamoDb.stop();
 });

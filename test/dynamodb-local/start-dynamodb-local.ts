@@ -10,6 +10,10 @@ const directory = join(import.meta.dirname, '../../.local/dynamodb-local');
 const mainClass = 'software.amazon.dynamodb.services.local.main.ServerRunner';
 const startMs = 20_000;
 
+// A suite that has nothing to run on fails whole and says so, once.
+if (!existsSync(join(directory, 'version')))
+  throw new Error('DynamoDB Local is not here: run .ci/fetch-dynamodb-local');
+
 const findFreePort = async (): Promise<number> => {
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -40,15 +44,12 @@ const stopProcess = async (java: ChildProcess): Promise<void> => {
 /**
  * Starts Amazon's DynamoDB Local in memory on a free port.
  *
- * @throws Error when it has not been fetched, or does not answer.
+ * @throws Error when it does not answer.
  */
 export const startDynamoDbLocal = async (): Promise<{
   endpoint: string;
   stop: () => Promise<void>;
 }> => {
-  if (!existsSync(join(directory, 'version')))
-    throw new Error('DynamoDB Local is not here: run .ci/fetch-dynamodb-local');
-
   const port = await findFreePort();
   const libraries = join(directory, 'lib');
   const options = ['-inMemory', '-disableTelemetry', '-port', `${port}`];

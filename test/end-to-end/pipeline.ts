@@ -4,7 +4,7 @@ import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import * as v from 'valibot';
 import type { Activity } from '../../lib/local/activity.ts';
 import { type LocalCloud, startLocalCloud } from '../../lib/local/local-cloud.ts';
-import { synthesize } from '../../lib/local/synthesize.ts';
+import { sharedAssembly } from '../shared-assembly/shared-assembly.ts';
 
 export const secret = 'end-to-end-secret';
 
@@ -64,14 +64,14 @@ export const eventually = async <T>(
   }
 };
 
-/** Synthesizes the stack with short times and runs it on free ports. */
+/** Runs the stack with short times on free ports. */
 export const startPipeline = async (): Promise<Pipeline> => {
-  const { directory, remove } = await synthesize({ app: 'test/end-to-end/app.ts' });
+  const assemblyDirectory = await sharedAssembly();
   const logs: string[] = [];
   // Not read from the log group: that one keeps its newest lines only.
   const received: Envelope[] = [];
   const cloud = await startLocalCloud({
-    assemblyDirectory: directory,
+    assemblyDirectory,
     port: 0,
     secrets: [secret],
     onActivity: (activity: Activity) => {
@@ -122,7 +122,6 @@ export const startPipeline = async (): Promise<Pipeline> => {
     },
     stop: async () => {
       await cloud.stop();
-      await remove();
       dynamoDb.destroy();
       secretsManager.destroy();
     },

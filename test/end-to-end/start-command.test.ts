@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
 import { eventually } from './pipeline.ts';
@@ -17,14 +21,17 @@ interface Started {
   readonly exit: Promise<number | null>;
 }
 
-const start = (...options: string[]): Started => {
-  const child = spawn(process.execPath, ['bin/enreach.ts', 'start', ...options]);
+const startIn = (variables: Record<string, string>, ...options: string[]): Started => {
+  const env = { ...process.env, ...variables };
+  const child = spawn(process.execPath, ['bin/enreach.ts', 'start', ...options], { env });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) => lines.push(line));
   const exit = new Promise<number | null>((resolve) => child.on('close', resolve));
   return { child, lines, exit };
 };
+
+const start = (...options: string[]) => startIn({}, ...options);
 
 const isGone = async (url: string): Promise<boolean> => {
   try {
@@ -73,6 +80,33 @@ describe('enreach start', () => {
     expect(await exit).toBe(1);
     expect(lines.join('\n')).toMatch(message);
   });
+
+  it('refuses a port that is taken before it builds anything, and says what to do', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { lines, exit } = start('--port', `${port}`);
+    expect(await exit).toBe(1);
+    expect(lines).toEqual([
+      `error: port ${port} is in use; choose another with --port (0 for any free one)`,
+    ]);
+    taken.close();
+  });
+
+  it.each(['SIGINT', 'SIGHUP'] as const)(
+    'leaves nothing behind when %s comes while it builds',
+    async (signal) => {
+      const temporary = mkdtempSync(join(tmpdir(), 'start-command-'));
+      const { child, exit } = startIn({ TMPDIR: temporary }, '--port', '0');
+      const built = () =>
+        readdirSync(temporary).some((name) => name.startsWith('enreach-webhooks-'));
+      await eventually(built);
+      child.kill(signal);
+      await exit;
+      expect(built()).toBe(false);
+      rmSync(temporary, { recursive: true });
+    },
+  );
 
   it('--help: names every option', async () => {
     const { lines, exit } = start('--help');

@@ -2,7 +2,7 @@ import { enumerationOf } from '../vocabulary.ts';
 
 /** "Uncertain": a script on some of the handlers may decide otherwise. */
 export const openStatus = enumerationOf('OpenStatus', [
-  { value: 0, name: 'NA', description: 'Not available.' },
+  { value: 0, name: 'NA', description: 'Not explained; "NA" may stand for not available.' },
   {
     value: 1,
     name: 'NoActiveHandler',

@@ -56,7 +56,7 @@ function integerFromText(text: string): number | Refusal {
     jsonNumber.exec(text) ?? [];
   if (matched === undefined) return wrongFormat;
   const significant = `${whole}${fraction}`.replace(/^0+/, '');
-  const digits = significant.replace(/0+$/, '');
+  const digits = withoutTrailingZeros(significant);
   if (digits === '') return 0;
   const zeros = Number(exponent) - fraction.length + (significant.length - digits.length);
   if (zeros < 0) return wrongFormat;
@@ -64,4 +64,11 @@ function integerFromText(text: string): number | Refusal {
   const magnitude = BigInt(`${digits}${'0'.repeat(zeros)}`);
   if (magnitude > BigInt(exactUpTo)) return tooPrecise;
   return Number(sign === '-' ? -magnitude : magnitude);
+}
+
+/** Not by `/0+$/`, whose time grows with the square of the zeros in a number of the sender's choice. */
+function withoutTrailingZeros(digits: string): string {
+  let length = digits.length;
+  while (digits[length - 1] === '0') length -= 1;
+  return digits.slice(0, length);
 }

@@ -12,6 +12,8 @@ import { createTokenBucket } from './token-bucket.ts';
 import type { HttpApi, HttpApiOptions } from './types.ts';
 
 const closeGraceMs = 1000;
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const maxIntegrationMs = 30_000;
 
 const serverOptions = {
   // Request line and headers together. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
@@ -33,7 +35,6 @@ export const createHttpApi = ({
   routes,
   stageName = '$default',
   throttle,
-  integrationTimeoutMs = 30_000,
   accountId = '123456789012',
   apiId = 'local',
 }: HttpApiOptions): HttpApi => {
@@ -50,7 +51,7 @@ export const createHttpApi = ({
     const body = await readBody(request);
     if (!body) return gatewayAnswers.requestEntityTooLarge;
     const event = createEvent(request, target, match, body, requestId, api);
-    return integrate(() => match.route.invoke(event), integrationTimeoutMs);
+    return integrate(() => match.route.invoke(event), match.route.timeoutMs ?? maxIntegrationMs);
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

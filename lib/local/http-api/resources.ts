@@ -29,10 +29,12 @@ export const integration: ResourceType = resourceType({
     IntegrationType: v.literal('AWS_PROXY'),
     IntegrationUri: v.string(),
     PayloadFormatVersion: v.literal('2.0'),
+    TimeoutInMillis: v.optional(v.number()),
   }),
   physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
   create: ({ physical, properties }, { integrations }) => {
-    integrations.set(physical.ref, properties.IntegrationUri);
+    const { IntegrationUri: functionArn, TimeoutInMillis: timeoutMs } = properties;
+    integrations.set(physical.ref, { functionArn, timeoutMs });
   },
 });
 
@@ -55,18 +57,18 @@ export const route: ResourceType = resourceType({
   physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
   create: ({ logicalId, properties }, cloud) => {
     const { integrations, functions, routes, accessControl, place } = cloud;
-    const functionArn = integrations.get(properties.Target.replace(/^integrations\//, ''));
-    const lambda = functions.get(functionArn ?? '');
-    if (!lambda || functionArn === undefined)
-      throw new Error(`the route ${logicalId} leads to no function`);
+    const integration = integrations.get(properties.Target.replace(/^integrations\//, ''));
+    const lambda = functions.get(integration?.functionArn ?? '');
+    if (!lambda || !integration) throw new Error(`the route ${logicalId} leads to no function`);
     const denial = accessControl.denialOfService({
       service: 'apigateway.amazonaws.com',
       action: 'lambda:InvokeFunction',
-      resource: functionArn,
+      resource: integration.functionArn,
       sourceArn: routeArn(properties.ApiId, properties.RouteKey, place),
     });
     routes.push({
       routeKey: properties.RouteKey,
+      timeoutMs: integration.timeoutMs,
       invoke: async (event) => {
         if (!denial) return lambda.invoke(event);
         cloud.onDenied(denial);

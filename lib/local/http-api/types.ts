@@ -5,6 +5,8 @@ export interface HttpApiRoute {
   /** `POST /webhook`, `ANY /a/{id}`, `POST /webhook/{proxy+}` or `$default`. */
   readonly routeKey: string;
   readonly invoke: (event: HttpApiEvent) => Promise<InvocationResult>;
+  /** The integration's `TimeoutInMillis`. @default 30000, the quota of an HTTP API */
+  readonly timeoutMs?: number | undefined;
 }
 
 export interface HttpApiOptions {
@@ -13,8 +15,6 @@ export interface HttpApiOptions {
   readonly stageName?: string;
   /** The stage's token bucket. @default - none */
   readonly throttle?: { readonly rateLimit: number; readonly burstLimit: number };
-  /** @default 30000, the quota of an HTTP API */
-  readonly integrationTimeoutMs?: number;
   /** @default '123456789012' */
   readonly accountId?: string;
   /** @default 'local' */

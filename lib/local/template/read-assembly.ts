@@ -36,7 +36,6 @@ const assetsSchema = v.object({
   ),
 });
 
-export type Resource = v.InferOutput<typeof resourceSchema>;
 export type Template = v.InferOutput<typeof templateSchema>;
 
 /** What `cdk synth` wrote for one stack. */

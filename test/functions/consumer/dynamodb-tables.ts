@@ -3,6 +3,8 @@ import { deliveriesKey, quarantineKey } from '../../../functions/consumer/table-
 
 export interface DynamoDbTables {
   readonly client: DynamoDBClient;
+  /** Makes another client, for a test that tampers with it. */
+  readonly connect: () => DynamoDBClient;
   readonly deliveries: string;
   readonly quarantine: string;
 }
@@ -10,7 +12,8 @@ export interface DynamoDbTables {
 /** Creates the consumer's two tables, with the keys that the stack gives them. */
 export const createTables = async (endpoint: string): Promise<DynamoDbTables> => {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const client = new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
+  const connect = () => new DynamoDBClient({ endpoint, region: 'eu-north-1', credentials });
+  const client = connect();
   await client.send(
     new CreateTableCommand({
       TableName: 'Deliveries',
@@ -33,5 +36,5 @@ export const createTables = async (endpoint: string): Promise<DynamoDbTables> =>
       ],
     }),
   );
-  return { client, deliveries: 'Deliveries', quarantine: 'Quarantine' };
+  return { client, connect, deliveries: 'Deliveries', quarantine: 'Quarantine' };
 };

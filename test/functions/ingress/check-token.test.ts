@@ -65,6 +65,13 @@ describe('a rotation', () => {
     expect(await check('wrong')).toBe('wrong');
   });
 
+  it.each(['', ' \n'])('takes a previous secret of nothing (%j) for none', async (previous) => {
+    const { check, store } = startCheck();
+    store.previous = previous;
+    expect(await check('wrong')).toBe('wrong');
+    expect(await check(secret)).toBe('current');
+  });
+
   it('does not take a secret that is both for the previous one', async () => {
     const { check, store } = startCheck();
     store.previous = secret;
@@ -134,12 +141,16 @@ describe('a flood of bad tokens', () => {
 });
 
 describe('while the store fails', () => {
-  it('knows no token without cached secrets, and asks again at once', async () => {
-    const { check, store, faults } = startCheck();
+  it('knows no token without cached secrets, and asks again every second', async () => {
+    const { check, store, faults, pass } = startCheck();
     store.fault = outage;
     expect(await check(secret)).toBe('unknown');
+    for (let i = 0; i < 20; i += 1) expect(await check(`bad ${i}`)).toBe('unknown');
+    expect(faults).toHaveLength(1);
+    pass(1);
     expect(await check('wrong')).toBe('unknown');
     expect(faults).toHaveLength(2);
+    pass(1);
     store.fault = undefined;
     expect(await check(secret)).toBe('current');
     expect(await check('wrong')).toBe('wrong');

@@ -187,10 +187,17 @@ describe('the log', () => {
       parts: { token: forged, headers: { 'x-benemen-event': forged } },
     });
     expect(log).toHaveLength(1);
-    expect(log[0]).toMatchObject({
-      outcome: 'refusedToken',
-      eventHeader: 'X"}??{"level":"INFO","outcome":"accepted"}??[31m',
-    });
+    expect(log[0]).toMatchObject({ outcome: 'refusedToken', eventHeader: 'malformed' });
+  });
+
+  it.each([
+    ['QueueStatus', 'QueueStatus'],
+    ['+358501234567', 'malformed'],
+    ['sample.agent@customer.com', 'malformed'],
+    ['Ab1cd2', 'malformed'],
+  ])('shows the event header %s as %s: anyone may write anything there', async (sent, shown) => {
+    const { log } = await observe({ parts: { headers: { 'x-benemen-event': sent } } });
+    expect(log[0]).toMatchObject({ eventHeader: shown });
   });
 });
 

@@ -6,6 +6,7 @@ import { DeliveryError } from '../../../lib/local/eventbridge/delivery/delivery-
 import type { QueueMessage } from '../../../lib/local/eventbridge/delivery/queue-sender.ts';
 import type { DeliveryFailure } from '../../../lib/local/eventbridge/dispatch.ts';
 import { createEventBuses } from '../../../lib/local/eventbridge/event-buses.ts';
+import type { EventBridgePlace } from '../../../lib/local/eventbridge/state.ts';
 import type { LambdaFunction } from '../../../lib/local/lambda/function-types.ts';
 import { createLogGroups } from '../../../lib/local/logs/log-groups.ts';
 
@@ -32,6 +33,7 @@ const fastClock = (): RetryClock & { readonly slept: number[] } => {
 export const settled = () => setTimeout(5);
 
 interface TestBusesOptions {
+  readonly place?: EventBridgePlace;
   /** Says how a queue fails at a message, if it does. */
   readonly failure?: (message: QueueMessage, attempt: number) => DeliveryError | undefined;
   readonly now?: () => number;
@@ -52,7 +54,7 @@ export const startTestBuses = (options: TestBusesOptions = {}) => {
   const clock = fastClock();
   let attempts = 0;
   const buses = createEventBuses({
-    place,
+    place: options.place ?? place,
     now,
     clock,
     destinations: () => ({

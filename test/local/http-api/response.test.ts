@@ -129,7 +129,7 @@ it.each([
 
 it('is a 503 when the function takes too long', async () => {
   const answer = Promise.withResolvers<InvocationResult>();
-  const { send } = await startApi(() => answer.promise, { integrationTimeoutMs: 50 });
+  const { send } = await startApi(() => answer.promise, { timeoutMs: 50 });
 
   expect(await send()).toMatchObject({
     statusCode: 503,

@@ -52,13 +52,15 @@ export const startApi = async (
   invoke: Invoke = returns({ statusCode: 200 }),
   {
     routeKeys = ['POST /webhook', '$default'],
+    timeoutMs,
     ...options
-  }: Partial<HttpApiOptions> & { routeKeys?: string[] } = {},
+  }: Partial<HttpApiOptions> & { routeKeys?: string[]; timeoutMs?: number } = {},
 ): Promise<TestApi> => {
   const events: HttpApiEvent[] = [];
   const api = createHttpApi({
     routes: routeKeys.map((routeKey) => ({
       routeKey,
+      timeoutMs,
       invoke: (event) => {
         events.push(event);
         return invoke(event);

@@ -4,7 +4,7 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
 import type { Denial } from '../../../lib/local/iam/denial.ts';
 import { type LocalCloud, startLocalCloud } from '../../../lib/local/local-cloud.ts';
-import { type Synthesized, synthesize } from '../../../lib/local/synthesize.ts';
+import { sharedAssembly } from '../../shared-assembly/shared-assembly.ts';
 import { copyAssembly, readTemplate, type Template } from './changed-assembly.ts';
 
 const secret = 'permission-secret';
@@ -36,14 +36,6 @@ const logGroupOf = (template: Template, functionName: string): string => {
   return v.parse(schema, lambda?.Properties).LoggingConfig.LogGroup.Ref;
 };
 
-let synthesized: Promise<Synthesized> | undefined;
-
-/** Synthesized once for all tests of a file, with short times. */
-export const assembly = (): Promise<Synthesized> =>
-  (synthesized ??= synthesize({ app: 'test/end-to-end/app.ts' }));
-
-export const removeAssembly = async (): Promise<void> => (await synthesized)?.remove();
-
 export interface ObserveOptions {
   readonly change?: (template: Template) => Template;
   readonly faults?: readonly string[];
@@ -65,7 +57,7 @@ export const withCloud = async <T>(
   { change = (template) => template, faults = [] }: ObserveOptions,
   use: (observed: ObservedCloud) => Promise<T>,
 ): Promise<T> => {
-  const { directory } = await assembly();
+  const directory = await sharedAssembly();
   const template = change(readTemplate(directory));
   const copy = copyAssembly(directory, template);
   const denials: Denial[] = [];

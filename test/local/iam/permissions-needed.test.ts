@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { eventually } from '../../end-to-end/pipeline.ts';
+import { sharedAssembly } from '../../shared-assembly/shared-assembly.ts';
 import { type Grant, grantsOf, readTemplate, withoutGrant } from './changed-assembly.ts';
-import { assembly, removeAssembly, StartRefused, withCloud } from './observed-cloud.ts';
+import { StartRefused, withCloud } from './observed-cloud.ts';
 import { type Path, type PathName, paths } from './paths.ts';
 
 /** Every action of every function's role, on what, and what cannot be done without it. */
@@ -31,11 +32,9 @@ const isMeant =
     grant.action === action &&
     grant.resource.includes(resource);
 
-const template = async () => readTemplate((await assembly()).directory);
+const template = async () => readTemplate(await sharedAssembly());
 
 describe('the permissions of the functions', () => {
-  afterAll(removeAssembly);
-
   it.concurrent.each([...new Set(needed.map(([, , , path]) => path))])(
     'suffice for %s',
     async (name) => {

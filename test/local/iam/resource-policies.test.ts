@@ -1,6 +1,6 @@
 import { eventually } from '../../end-to-end/pipeline.ts';
 import type { Template } from './changed-assembly.ts';
-import { newEvent, removeAssembly, withCloud } from './observed-cloud.ts';
+import { newEvent, withCloud } from './observed-cloud.ts';
 
 const without =
   (type: string, name: string) =>
@@ -31,8 +31,6 @@ const withQueueStatement =
   };
 
 describe('the policies of resources', () => {
-  afterAll(removeAssembly);
-
   it('let API Gateway invoke the function by the route that they name, and by no other', async () => {
     const change = without('AWS::Lambda::Permission', 'proxy');
     await withCloud({ change }, async ({ post, denials }) => {

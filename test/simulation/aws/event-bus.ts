@@ -21,6 +21,8 @@ export const makeEventBus = (random: Random, faults: Faults, ledger: Ledger) => 
     if (isMalformedForBus(sending.id)) return failed('MalformedDetail');
     if (faults.happens('entry of PutEvents failed', failedEntryPerMille))
       return failed(random.pick(['ThrottlingException', 'InternalFailure']));
+    if (faults.happens('entry of PutEvents denied', faults.scenario.deniedPerMille))
+      return failed('NotAuthorizedForDetailTypeException');
     ledger.published(sending, deliveryId);
     return { EventId: `${sending.id} ${sending.publications}` };
   };

@@ -1,6 +1,4 @@
-import type { Faults } from '../faults/faults.ts';
-import type { Random } from '../random.ts';
-import type { VirtualTime } from '../time/virtual-time.ts';
+import type { Cloud } from './cloud.ts';
 
 /** One call of the handler, as the model sees it. */
 export interface Invocation {
@@ -9,19 +7,20 @@ export interface Invocation {
   /** The model paused its process, so that it may outlive its time-out. */
   wasPaused: boolean;
   diedAtMs?: number;
+  readonly onDeath: () => void;
 }
 
 /** A process of Lambda's: its code runs between awaits, unless it is paused or dead. */
 export interface ExecutionEnvironment {
   readonly begin: (invocation: Invocation) => void;
   readonly invocation: () => Invocation;
-  readonly isAlive: () => boolean;
+  /** Runs code of the process as soon as it is not paused; never once it is dead. */
+  readonly enter: (code: () => void) => void;
   /** Runs `send`, which starts an await; the process may die or be paused instead. */
-  readonly beforeAwait: (send: () => void) => void;
+  readonly beforeAwait: (send: () => void, exposure?: number) => void;
   /** Runs `settle`, which ends an await; the process may die or be paused instead. */
-  readonly afterAwait: (settle: () => void) => void;
+  readonly afterAwait: (settle: () => void, exposure?: number) => void;
   readonly sleep: (ms: number) => Promise<void>;
-  readonly crash: () => void;
   /** Lambda's time-out: kills the process; one that is paused only some time later. */
   readonly timeOut: () => void;
 }
@@ -31,13 +30,13 @@ const pausePerMille = 0.3;
 const longestPauseMs = 60_000;
 const longestAfterlifeMs = 10_000;
 
-export const makeExecutionEnvironment = (
-  time: VirtualTime,
-  random: Random,
-  faults: Faults,
-  onDeath: () => void,
-): ExecutionEnvironment => {
-  let current: Invocation = { endMs: 0, wasPaused: false };
+export const makeExecutionEnvironment = ({
+  time,
+  random,
+  faults,
+  timeouts,
+}: Cloud): ExecutionEnvironment => {
+  let current: Invocation = { endMs: 0, wasPaused: false, onDeath: () => {} };
   let isAlive = true;
   let pausedUntilMs = 0;
 
@@ -45,45 +44,45 @@ export const makeExecutionEnvironment = (
     if (!isAlive) return;
     isAlive = false;
     current.diedAtMs = time.now();
-    onDeath();
+    current.onDeath();
   };
   const pause = () => {
     pausedUntilMs = Math.max(pausedUntilMs, time.now() + random.below(longestPauseMs));
     current.wasPaused = true;
   };
 
-  /** Runs code of the process as soon as it is not paused; never once it is dead. */
-  const run = (code: () => void): void => {
+  const enter = (code: () => void): void => {
     if (!isAlive) return;
-    if (pausedUntilMs > time.now()) time.after(pausedUntilMs - time.now(), () => run(code));
-    else code();
+    if (pausedUntilMs > time.now()) time.after(pausedUntilMs - time.now(), () => enter(code));
+    else {
+      timeouts.enter(environment);
+      code();
+    }
   };
-  const disturb = (where: string, code: () => void): void =>
-    run(() => {
-      if (faults.happens(`crash ${where}`, crashPerMille)) return die();
-      if (faults.happens(`pause ${where}`, pausePerMille)) pause();
-      run(code);
+  const disturb = (where: string, code: () => void, exposure = 1): void =>
+    enter(() => {
+      if (faults.happens(`crash ${where}`, crashPerMille * exposure)) return die();
+      if (faults.happens(`pause ${where}`, pausePerMille * exposure)) pause();
+      enter(code);
     });
 
-  const beforeAwait = (send: () => void) => disturb('before a request', send);
-  const afterAwait = (settle: () => void) => disturb('before an answer is read', settle);
 
-  return {
+  const environment: ExecutionEnvironment = {
     begin: (invocation) => {
       current = invocation;
     },
     invocation: () => current,
-    isAlive: () => isAlive,
-    beforeAwait,
-    afterAwait,
+    enter,
+    beforeAwait: (send, exposure) => disturb('before a request', send, exposure),
+    afterAwait: (settle, exposure) => disturb('before an answer is read', settle, exposure),
     sleep: async (ms) =>
       new Promise((resolve) => {
-        run(() => time.after(ms, () => disturb('while sleeping', resolve)));
+        enter(() => time.after(ms, () => disturb('while sleeping', resolve)));
       }),
-    crash: die,
     timeOut: () => {
       if (pausedUntilMs <= time.now()) return die();
       time.after(pausedUntilMs - time.now() + random.below(longestAfterlifeMs), die);
     },
   };
+  return environment;
 };

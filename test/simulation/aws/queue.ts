@@ -38,7 +38,7 @@ export const makeQueue = (
   settings: QueueSettings,
 ) => {
   const visible: Message[] = [];
-  const deadLetters: MessageContent[] = [];
+  let deadLetters: MessageContent[] = [];
   const received = new Map<string, Message>();
   let sends = 0;
   let receives = 0;
@@ -81,7 +81,12 @@ export const makeQueue = (
   };
 
   return {
-    deadLetters,
+    deadLetters: (): readonly MessageContent[] => deadLetters,
+    takeDeadLetters: (isTaken: () => boolean): readonly MessageContent[] => {
+      const all = deadLetters;
+      deadLetters = [];
+      return all.filter((message) => isTaken() || !deadLetters.push(message));
+    },
     receives: () => receives,
     /** Whether there is something to receive. */
     isIdle: () => visible.length === 0,

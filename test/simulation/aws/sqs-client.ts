@@ -1,17 +1,8 @@
 import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { callMs, storeAttempts } from '../../../functions/consumer/timings.ts';
-import type { Wire } from '../faults/wire.ts';
-import type { Random } from '../random.ts';
+import type { Cloud } from './cloud.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
-import type { Queue } from './queue.ts';
-import { sdkCall } from './sdk-call.ts';
-
-export interface SqsClientOptions {
-  readonly process: ExecutionEnvironment;
-  readonly wire: Wire;
-  readonly random: Random;
-  readonly queue: Queue;
-}
+import { type SendOptions, sdkCall } from './sdk-call.ts';
 
 const call = {
   service: 'SQS',
@@ -20,15 +11,13 @@ const call = {
 } as const;
 
 /** The SDK's client as one process has it, on the simulated wire. */
-export const makeSqsClient = (options: SqsClientOptions): SQSClient => {
-  const { process, queue } = options;
-  return Object.assign(new SQSClient({ region: 'eu-north-1' }), {
-    send: async (command: unknown): Promise<unknown> => {
+export const makeSqsClient = (cloud: Cloud, process: ExecutionEnvironment): SQSClient =>
+  Object.assign(new SQSClient({ region: 'eu-north-1' }), {
+    send: async (command: unknown, options: SendOptions = {}): Promise<unknown> => {
       if (!(command instanceof ChangeMessageVisibilityCommand))
         throw new Error('not a command the model knows');
       const { ReceiptHandle = '', VisibilityTimeout = 0 } = command.input;
-      const act = () => queue.changeVisibility(ReceiptHandle, VisibilityTimeout);
-      return sdkCall(process, options, call, act);
+      const act = () => cloud.queue.changeVisibility(ReceiptHandle, VisibilityTimeout);
+      return sdkCall(process, cloud, { ...call, ...options }, act);
     },
   });
-};

@@ -1,10 +1,7 @@
 /** One POST that the ingress answered with 200, and what is known of it beforehand. */
 export interface AcceptedDelivery {
   readonly deliveryId: string;
-  /** The body as the SQS message carries it. */
-  readonly messageBody: string;
-  /** SQS message attributes, all strings. */
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly body: string;
   /** Absent where the body has none that is usable. */
   readonly id?: string;
   /** Tells contents of one `Id` apart; absent where the delivery can never be published. */

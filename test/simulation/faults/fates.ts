@@ -34,25 +34,35 @@ const fate = (
 
 const throttling = fate('request throttled', 10, 'never', throttled);
 const refusal = fate('connection refused', 2, 'never', connectionRefused);
+const denial = fate('no permission', 1, 'never', accessDenied);
 const failure = fate('5xx without acting', 2, 'never', serverError);
 const silence = fate('time-out, never acts', 3, 'never', timedOut, true);
 
 const fates: readonly Fate[] = [
   throttling,
   refusal,
+  denial,
   failure,
   silence,
-  fate('no permission', 0.5, 'never', accessDenied),
   fate('reset without acting', 2, 'never', connectionReset),
   fate('reset after acting', 2, 'inTime', connectionReset),
   fate('5xx after acting', 2, 'inTime', serverError),
   fate('time-out after acting', 3, 'inTime', timedOut, true),
-  fate('time-out, acts later', 3, 'late', timedOut, true),
+  fate('time-out, acts later', 6, 'late', timedOut, true),
+];
+
+/** How a service is down. */
+export const outageFates: readonly [Fate, ...Fate[]] = [
+  throttling,
+  refusal,
+  denial,
+  failure,
+  silence,
 ];
 
 /** Draws what becomes of a request; most are simply answered. */
-export const drawFate = (random: Random): Fate => {
-  let draw = random.next() * 1000;
+export const drawFate = (random: Random, intensity: number): Fate => {
+  let draw = (random.next() * 1000) / intensity;
   for (const fate of fates) {
     draw -= fate.perMille;
     if (draw < 0) return fate;
@@ -60,6 +70,3 @@ export const drawFate = (random: Random): Fate => {
   return answered;
 };
 
-/** While a service is down no request gets through. */
-export const drawOutageFate = (random: Random): Fate =>
-  random.pick([throttling, refusal, failure, silence]);

@@ -1,7 +1,9 @@
 import type { Random } from '../random.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** The faults of a run: drawn by seed, counted by kind, and over at some time. */
 export interface Faults {
+  readonly scenario: Scenario;
   /** Whether a fault of this kind is injected now; counts it. */
   readonly happens: (kind: string, perMille: number) => boolean;
   readonly count: (kind: string) => void;
@@ -10,15 +12,16 @@ export interface Faults {
   readonly byKind: () => ReadonlyMap<string, number>;
 }
 
-export const makeFaults = (random: Random): Faults => {
+export const makeFaults = (random: Random, scenario: Scenario): Faults => {
   const counts = new Map<string, number>();
   let areOn = true;
   const count = (kind: string) => {
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   };
   return {
+    scenario,
     happens: (kind, perMille) => {
-      const isDrawn = areOn && random.next() * 1000 < perMille;
+      const isDrawn = areOn && random.next() * 1000 < perMille * scenario.intensity;
       if (isDrawn) count(kind);
       return isDrawn;
     },

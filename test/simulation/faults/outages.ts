@@ -1,25 +1,37 @@
 import type { Random } from '../random.ts';
+import { type Fate, outageFates } from './fates.ts';
 
 export const services = ['DynamoDB', 'EventBridge', 'SQS'] as const;
 export type Service = (typeof services)[number];
 
-/** Whether a service is down at a moment. */
-export type IsDown = (service: Service, atMs: number) => boolean;
+/** A time in which a service answers some or none of its requests. */
+export interface Outage {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly fate: Fate;
+  /** How many of a thousand requests meet it. */
+  readonly perMille: number;
+}
 
-const eventsPerOutage = 3000;
-const longestMs = 45_000;
+export type OutageOf = (service: Service, atMs: number) => Outage | undefined;
 
-/** Draws when each service is down: a few times in a run, for up to 45 s. */
+const eventsPerOutage = 2000;
+const longestMs = 40_000;
+
+/** Draws when each service is down, wholly or by half, and how: a few times in a run, for up to 40 s. */
 export const drawOutages = (
   random: Random,
   { startMs, spanMs, events }: { startMs: number; spanMs: number; events: number },
-): IsDown => {
-  const count = Math.ceil(events / eventsPerOutage / services.length);
-  const draw = () => {
+): OutageOf => {
+  const draw = (): Outage => {
     const fromMs = startMs + random.below(spanMs);
-    return { fromMs, toMs: fromMs + random.between(1000, longestMs) };
+    const toMs = fromMs + random.between(longestMs / 10, longestMs);
+    return { fromMs, toMs, fate: random.pick(outageFates), perMille: random.pick([500, 1000]) };
   };
-  const outages = new Map(services.map((service) => [service, Array.from({ length: count }, draw)]));
+  const count = Math.ceil(events / eventsPerOutage);
+  const outages = new Map(
+    services.map((service) => [service, Array.from({ length: count }, draw)]),
+  );
   return (service, atMs) =>
-    (outages.get(service) ?? []).some(({ fromMs, toMs }) => atMs >= fromMs && atMs < toMs);
+    outages.get(service)?.find(({ fromMs, toMs }) => atMs >= fromMs && atMs < toMs);
 };

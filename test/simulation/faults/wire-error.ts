@@ -39,3 +39,4 @@ export const connectionReset = () => new WireError('Error', { code: 'ECONNRESET'
 export const timedOut = () => new WireError('TimeoutError', unread);
 export const serverError = () =>
   new WireError('InternalFailure', { status: 500, ...unread });
+export const aborted = () => new WireError('AbortError', { ...unread, isRepeated: false });

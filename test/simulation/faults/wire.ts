@@ -2,13 +2,15 @@ import type { ExecutionEnvironment } from '../aws/execution-environment.ts';
 import type { Note } from '../ledger/trail.ts';
 import type { Random } from '../random.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
-import { answered, drawFate, drawOutageFate } from './fates.ts';
+import { answered, drawFate, type Fate } from './fates.ts';
 import type { Faults } from './faults.ts';
-import type { IsDown, Service } from './outages.ts';
+import type { OutageOf, Service } from './outages.ts';
 
 export interface RequestOptions {
   readonly service: Service;
   readonly timeoutMs: number;
+  /** How many times as often as others it meets a fault; rare requests do, so that each kind of them meets enough. */
+  readonly exposure?: number;
   readonly note?: Note;
 }
 
@@ -22,18 +24,21 @@ export interface Wire {
   ) => Promise<Answer>;
 }
 
-const slowPerMille = 5;
-const latestActMs = 20_000;
+const latestActMs = 6000;
 
 export const makeWire = (
   time: VirtualTime,
   random: Random,
   faults: Faults,
-  isDown: IsDown,
+  outageOf: OutageOf,
 ): Wire => {
-  const fateOf = (service: Service) => {
+  const { intensity, slowPerMille } = faults.scenario;
+  const fateOf = (service: Service, exposure: number): Fate => {
     if (!faults.areOn()) return answered;
-    const fate = isDown(service, time.now()) ? drawOutageFate(random) : drawFate(random);
+    const outage = outageOf(service, time.now());
+    if (outage && faults.happens(`outage: ${outage.fate.kind}`, outage.perMille))
+      return outage.fate;
+    const fate = drawFate(random, intensity * exposure);
     if (fate !== answered) faults.count(fate.kind);
     return fate;
   };
@@ -44,12 +49,12 @@ export const makeWire = (
 
   const request = async <Answer>(
     process: ExecutionEnvironment,
-    { service, timeoutMs, note }: RequestOptions,
+    { service, timeoutMs, exposure = 1, note }: RequestOptions,
     act: () => Answer,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const send = () => {
-        const { kind, acts, error, waits } = fateOf(service);
+        const { kind, acts, error, waits } = fateOf(service, exposure);
         const latency = latencyMs(timeoutMs);
         note?.(`${service} is sent a request: ${kind}`);
 
@@ -66,10 +71,10 @@ export const makeWire = (
         if (acts === 'inTime') time.after(Math.floor(latency / 2), perform);
         if (acts === 'late') time.after(timeoutMs + random.below(latestActMs), perform);
         time.after(waits ? timeoutMs : latency, () =>
-          process.afterAwait(() => (error ? reject(error()) : answer())),
+          process.afterAwait(() => (error ? reject(error()) : answer()), exposure),
         );
       };
-      process.beforeAwait(send);
+      process.beforeAwait(send, exposure);
     });
 
   return { request };

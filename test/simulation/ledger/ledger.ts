@@ -27,6 +27,7 @@ export const makeLedger = () => {
   const publications = new Map<string, string[]>();
   const marks = new Map<Invocation, Map<string, MarkAttempt>>();
   const thrown: unknown[] = [];
+  let invocations = 0;
 
   const append = <Value>(lists: Map<string, Value[]>, key: string, value: Value) => {
     const list = lists.get(key);
@@ -39,6 +40,10 @@ export const makeLedger = () => {
     sendings,
     publications,
     thrown,
+    invocations: () => invocations,
+    invoked: (): void => {
+      invocations++;
+    },
     accepted: (delivery: AcceptedDelivery): void => {
       deliveries.set(delivery.deliveryId, delivery);
     },

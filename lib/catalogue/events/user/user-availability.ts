@@ -4,7 +4,8 @@ import { dateTime, guid, string } from '../../vocabulary.ts';
 
 export const userAvailability = event('UserAvailability', {
   section: 'User',
-  description: 'Sent when the availability of a user changes.',
+  description:
+    "Carries a user's availability state; the specification does not say when it is sent.",
   properties: {
     Availability: string('The state that the user is in.', availability),
     EndTime: dateTime(

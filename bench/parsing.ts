@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { decodeText, parseEvent, parseJson } from '../lib/catalogue/index.ts';
+import { type Figure, median } from './figure.ts';
+
+const folder = 'test/fixtures/cases/samples';
+const rounds = 300;
+const repetitions = 50;
+
+const index: { samples: { file: string; eventType: string }[] } = JSON.parse(
+  readFileSync(`${folder}/index.json`, 'utf8'),
+);
+const bodies = index.samples.map(({ file, eventType }) => {
+  const bytes = readFileSync(`${folder}/${file}`);
+  return { bytes, text: bytes.toString('utf8'), eventType };
+});
+
+const parse = ({ bytes, eventType }: (typeof bodies)[number]) => {
+  const json = parseJson(decodeText(bytes).text);
+  if (!json.ok) throw new Error(`a sample does not parse: ${json.reason}`);
+  const parsed = parseEvent(json.value, { eventHeader: eventType });
+  if (parsed.kind !== 'known') throw new Error(`a sample is no ${eventType}: ${parsed.kind}`);
+};
+
+const msFor = (run: () => void): number => {
+  const start = performance.now();
+  for (let time = 0; time < repetitions; time += 1) run();
+  return (performance.now() - start) / repetitions;
+};
+
+/** All samples from bytes to normalised event, against `JSON.parse` of the same texts, in turn. */
+export const measureParsing = (): Figure => {
+  const pairs = Array.from({ length: rounds }, () => ({
+    theirs: msFor(() => {
+      for (const { text } of bodies) JSON.parse(text);
+    }),
+    ours: msFor(() => {
+      for (const body of bodies) parse(body);
+    }),
+  })).slice(rounds / 10); // the first ones warm up
+  return {
+    what: `bytes to event, ${bodies.length} samples`,
+    rival: 'JSON.parse',
+    ours: median(pairs.map(({ ours }) => ours)),
+    theirs: median(pairs.map(({ theirs }) => theirs)),
+    reached: median(pairs.map(({ ours, theirs }) => ours / theirs)),
+    target: 8,
+    unit: 'x',
+  };
+};

@@ -1,0 +1,50 @@
+import type { Cloud } from '../aws/cloud.ts';
+import { type Excuse, excuseOf, excuses } from './excuse.ts';
+import { makePlaceOf, type Place } from './place-of.ts';
+
+/** What a run came to, counted by the model of the cloud. */
+export interface Summary {
+  readonly virtualMs: number;
+  readonly invocations: number;
+  readonly receives: number;
+  readonly faults: ReadonlyMap<string, number>;
+  /** Deliveries by where they ended. */
+  readonly places: ReadonlyMap<Place, number>;
+  readonly publishedIds: number;
+  /** Publications of an `Id` after its first. */
+  readonly extraPublications: number;
+  /** Publications that may be followed by another one. */
+  readonly excused: ReadonlyMap<Excuse, number>;
+  /** `Id`s that were published with more than one content. */
+  readonly idsWithTwoContents: number;
+}
+
+const countBy = <Key>(keys: Iterable<Key>, order: readonly Key[]): Map<Key, number> => {
+  const counts = new Map(order.map((key) => [key, 0]));
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+};
+
+const places: readonly Place[] = ['published', 'quarantined', 'in the dead-letter queue', 'lost'];
+
+export const summarise = (cloud: Cloud, startMs: number): Summary => {
+  const { time, faults, ledger, queue } = cloud;
+  const publications = [...ledger.publications.values()];
+  const contentsOf = (deliveryIds: readonly string[]) =>
+    new Set(deliveryIds.map((deliveryId) => ledger.deliveries.get(deliveryId)?.content));
+  const sendings = [...ledger.sendings.values()].flat();
+  return {
+    virtualMs: time.now() - startMs,
+    invocations: ledger.invocations(),
+    receives: queue.receives(),
+    faults: faults.byKind(),
+    places: countBy([...ledger.deliveries.values()].map(makePlaceOf(cloud)), places),
+    publishedIds: publications.length,
+    extraPublications: publications.reduce((extra, { length }) => extra + length - 1, 0),
+    excused: countBy(
+      sendings.flatMap((sending) => excuseOf(sending, ledger) ?? []),
+      excuses,
+    ),
+    idsWithTwoContents: publications.filter((ids) => contentsOf(ids).size > 1).length,
+  };
+};

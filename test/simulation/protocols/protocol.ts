@@ -1,0 +1,15 @@
+import {
+  type DynamoDbEventStoreOptions,
+  dynamoDbEventStore,
+} from '../../../functions/consumer/dynamodb-event-store.ts';
+import type { EventStore } from '../../../functions/consumer/event-store.ts';
+
+/** The steps of claim → PutEvents → mark that a broken protocol replaces one of. */
+export interface Protocol {
+  readonly makeStore: (options: DynamoDbEventStoreOptions) => EventStore;
+  /** What the SDK makes of one PutEvents call. */
+  readonly putEventsAttempts: number;
+}
+
+/** The consumer as it is deployed. */
+export const realProtocol: Protocol = { makeStore: dynamoDbEventStore, putEventsAttempts: 1 };

@@ -1,0 +1,34 @@
+/** How hard a run is on the consumer. */
+export interface Scenario {
+  /** How many times as often as usual faults happen. */
+  readonly intensity: number;
+  /** Of a thousand events, how many are sent again and again. */
+  readonly stormPerMille: number;
+  /** How often those are. */
+  readonly stormResends: number;
+  /** Of a thousand requests, how many a service takes its time for. */
+  readonly slowPerMille: number;
+  /** Of a thousand entries, how many the bus refuses for want of a permission. */
+  readonly deniedPerMille: number;
+}
+
+/** A bad day: what long runs meet. */
+export const usual: Scenario = {
+  intensity: 1,
+  stormPerMille: 10,
+  stormResends: 8,
+  slowPerMille: 5,
+  deniedPerMille: 2,
+};
+
+/** Everything fails often: what a short run needs to meet each kind of fault. */
+export const harsh: Scenario = { ...usual, intensity: 3 };
+
+/** Every event many times over at a slow bus that refuses half of them: attempts crowd around each claim. */
+export const crowded: Scenario = {
+  intensity: 2,
+  stormPerMille: 500,
+  stormResends: 25,
+  slowPerMille: 150,
+  deniedPerMille: 250,
+};
