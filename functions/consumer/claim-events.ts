@@ -10,6 +10,8 @@ import { callMs } from './timings.ts';
 export interface Claimed {
   readonly event: Publishable;
   readonly attemptId: string;
+  /** An earlier attempt held it until its lease ended, and may have published it. */
+  readonly takeover: boolean;
 }
 
 type ClaimResult = { readonly claimed: Claimed } | { readonly settled: Settlement };
@@ -53,7 +55,7 @@ const claimEvent = async (
     const answer = await store.claim(request);
     if (answer.state !== 'claimed') return { settled: settleHeld(event, answer) };
     if (answer.takeover) count(metricNames.leaseTakeovers);
-    return { claimed: { event, attemptId } };
+    return { claimed: { event, attemptId, takeover: answer.takeover } };
   } catch (error) {
     return {
       settled: retryEvent(event, 'fault', { step: 'claim', error: describeFault(error).name }),

@@ -64,7 +64,7 @@ export const dynamoDbEventStore = ({
     const fingerprint = record.Fingerprint.S;
     if (record.State.S === 'published') return { state: 'published', fingerprint };
     // Our own claim, whose answer was lost and which the SDK sent again.
-    if (record.AttemptId.S === request.attemptId) return { state: 'claimed', takeover: false };
+    if (record.AttemptId.S === request.attemptId) return { state: 'claimed', takeover: true };
     const leaseUntilMs = record.LeaseUntilMs?.N ?? 0;
     if (leaseUntilMs >= request.nowMs || fingerprint === request.fingerprint)
       return { state: 'leased', leaseUntilMs };

@@ -12,7 +12,8 @@ export interface ClaimRequest {
 }
 
 /**
- * - `claimed`: this attempt alone may publish; `takeover` when an earlier attempt's lease had ended.
+ * - `claimed`: this attempt alone may publish; `takeover` when an earlier attempt's lease had
+ *   ended, or may have: after a lost answer to one's own claim there is no telling.
  * - `published`: another delivery was published; the caller compares the fingerprints.
  * - `leased`: another attempt holds it until then.
  * - `conflict`: an abandoned claim holds other content.

@@ -3,16 +3,23 @@ import { canarySource, eventSource, isCanary } from '../../lib/catalogue/bus-con
 import {
   canonicalJson,
   decodeText,
-  type Flag,
+  type Metadata,
   parseEvent,
   parseJson,
 } from '../../lib/catalogue/index.ts';
+import { compactBytes } from './compact-bytes.ts';
 import type { Delivery } from './delivery.ts';
 import { entryBytes, maxRequestBytes } from './entry-size.ts';
 import type { BusEntry, Publishable } from './publishable.ts';
 import type { Refusal } from './settlement.ts';
 
 const dayMs = 86_400_000;
+/**
+ * Where even the compact body has twice what EventBridge takes, normalisation does not bring it below, short of nonsense
+ * (a property sent twice, a number of a million digits). It is not parsed: as objects, it could take more memory and
+ * time than the function has.
+ */
+const hopelessBytes = 2 * maxRequestBytes;
 /** Two days, so that a record cannot expire between this decision and the claim. */
 const staleMarginDays = 2;
 
@@ -34,23 +41,28 @@ export const parseDelivery = (delivery: Delivery, options: ParseOptions): Parsed
     refusal: { delivery, ...facts },
   });
 
+  if (compactBytes(delivery.body) > hopelessBytes)
+    return refused({ reason: 'tooLarge', issues: [] });
   const decoded = decodeText(delivery.body);
   const json = parseJson(decoded.text);
   if (!json.ok) return refused({ reason: json.reason, issues: [] });
 
-  const parsed = parseEvent(json.value, { eventHeader: delivery.eventHeader });
-  if (parsed.kind === 'violation') return refused(parsed);
+  const noticed = decoded.flags;
+  if (delivery.contentType !== undefined) noticed.push('contentType');
+  const parsed = parseEvent(json.value, { eventHeader: delivery.eventHeader, flags: noticed });
+  if (parsed.kind === 'violation') {
+    const { kind: _, ...violation } = parsed;
+    return refused(violation);
+  }
 
-  const { id, eventType } = parsed;
+  const { id, eventType, flags } = parsed;
   const schema = parsed.kind === 'known' ? 'known' : 'unknown';
   const receivedMs = Date.parse(delivery.receivedAt);
   if (receivedMs < options.nowMs - (options.deduplicationDays - staleMarginDays) * dayMs)
     return refused({ reason: 'stale', issues: [], id, eventType });
 
-  const flags: Flag[] = [...decoded.flags, ...parsed.flags];
-  if (delivery.contentType !== undefined) flags.push('contentType');
   const { endpoint, deliveryId, receivedAt } = delivery;
-  const metadata = { endpoint, deliveryId, receivedAt, schema, flags };
+  const metadata: Metadata = { endpoint, deliveryId, receivedAt, schema, flags };
   const time = flags.includes('suspiciousTime') ? receivedAt : parsed.event.Timestamp;
   const entry: BusEntry = {
     Source: isCanary(eventType) ? canarySource : eventSource,

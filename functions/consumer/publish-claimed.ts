@@ -40,6 +40,24 @@ const release = async (
   }
 };
 
+/**
+ * Has a refused event received again. One that was taken over is not released: the attempt before may have published it,
+ * and with its record gone other content would pass under its `Id`.
+ */
+const retryRefused = async (
+  item: Claimed,
+  error: string,
+  limits: InvocationLimits,
+  ports: Ports,
+): Promise<Settlement> => {
+  if (item.takeover) {
+    const notBeforeMs = limits.leaseUntilMs;
+    return retryEvent(item.event, 'refused', { step: 'publish', error, notBeforeMs });
+  }
+  await release(item, limits, ports);
+  return retryEvent(item.event, 'refused', { step: 'publish', error });
+};
+
 /** What one answer means for its event; `again` when another try in this invocation may succeed. */
 const settleAnswer = async (
   item: Answered<NotPublished>,
@@ -61,9 +79,7 @@ const settleAnswer = async (
         { path: '', kind: 'type', expected: `an entry that EventBridge accepts (${answer.error})` },
       ]);
     case 'refused':
-      if (answer.retryNow) return 'again';
-      await release(item, limits, ports);
-      return retryEvent(event, 'refused', { step: 'publish', error: answer.error });
+      return answer.retryNow ? 'again' : retryRefused(item, answer.error, limits, ports);
   }
 };
 
@@ -96,10 +112,9 @@ export const publishClaimed = async (
     await clock.sleep(jitteredMs);
   }
 
-  await Promise.all(pending.map((item) => release(item, limits, ports)));
-  const givenUp = pending.map((item) => {
+  const givenUp = pending.map(async (item) => {
     const error = 'answer' in item ? item.answer.error : 'NoTimeLeft';
-    return retryEvent(item.event, 'refused', { step: 'publish', error });
+    return retryRefused(item, error, limits, ports);
   });
-  return [...settled, ...givenUp];
+  return [...settled, ...(await Promise.all(givenUp))];
 };

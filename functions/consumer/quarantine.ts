@@ -28,7 +28,7 @@ const optional = (name: string, value: string | undefined): Record<string, Attri
  */
 export const dynamoDbQuarantine =
   ({ client, tableName, retentionDays }: DynamoDbQuarantineOptions): Quarantine =>
-  async ({ delivery, reason, issues, id, eventType }, nowMs) => {
+  async ({ delivery, reason, issues, issueCount, id, eventType }, nowMs) => {
     const body = await promisify(gzip)(delivery.body);
     const parts = Math.max(1, Math.ceil(body.length / partBytes));
     const put = async (
@@ -50,7 +50,7 @@ export const dynamoDbQuarantine =
       Parts: { N: `${parts}` },
       Reason: { S: reason },
       Issues: { S: JSON.stringify(issues.slice(0, maxIssues)) },
-      IssueCount: { N: `${issues.length}` },
+      IssueCount: { N: `${issueCount ?? issues.length}` },
       BodyBytes: { N: `${delivery.body.length}` },
       Endpoint: { S: delivery.endpoint },
       ReceivedAt: { S: delivery.receivedAt },

@@ -8,6 +8,8 @@ export interface Refusal {
   readonly reason: QuarantineReason;
   /** Path and kind of each fault, never a value. */
   readonly issues: readonly Issue[];
+  /** How many there are, where `issues` does not hold them all. */
+  readonly issueCount?: number | undefined;
   readonly id?: string | undefined;
   readonly eventType?: string | undefined;
 }

@@ -2,7 +2,7 @@ import type { EventDefinition } from './definition.ts';
 import { entityType } from './enumerations/entity-type.ts';
 import { rootEntityType } from './enumerations/root-entity-type.ts';
 import type { Properties } from './property.ts';
-import { dateTime, enumeration, guid, string } from './vocabulary.ts';
+import { dateTime, enumeration, eventName, guid } from './vocabulary.ts';
 
 /** What every event has, whatever its type. */
 export const commonProperties = {
@@ -15,7 +15,7 @@ export const commonProperties = {
   RootEntityId: guid('That top-level entity.'),
   EntityType: enumeration(entityType, 'Kind of entity that the event is about.'),
   EntityId: guid('The entity that the event is about.'),
-  EventType: string('Name of the event.'),
+  EventType: eventName('Name of the event.'),
 };
 
 /** All properties of an event in the order in which they are published: the common ones, then its own. */

@@ -23,6 +23,7 @@ type TypeFault = Extract<
 >;
 
 const readsLikeAType = /^[A-Za-z][A-Za-z0-9]{0,127}$/;
+const howATypeReads = 'a letter, then up to 127 letters and digits';
 
 const byFoldedName = new Map<string, Definition>(
   events.map((definition) => [foldCase(definition.name), definition]),
@@ -60,7 +61,7 @@ export function resolveEventType(
 
   const name = isInBody ? inBody : inHeader;
   if (name === '') return refuse('missingEventType', 'missing');
-  if (!readsLikeAType.test(name)) return refuse('invalidEventType', 'format');
+  if (!readsLikeAType.test(name)) return refuse('invalidEventType', 'format', howATypeReads);
   const isHeaderOther = inHeader !== '' && inHeader !== name;
   if (isHeaderOther && foldCase(inHeader) !== foldCase(name)) {
     return refuse(

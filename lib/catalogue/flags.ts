@@ -1,5 +1,5 @@
 /**
- * What normalisation noticed or changed, as published in `metadata.flags`. A closed list.
+ * What normalisation noticed or changed, as published in `metadata.flags`. A closed list, in the order of the alphabet.
  *
  * @see docs/events.md
  */

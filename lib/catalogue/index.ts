@@ -2,7 +2,7 @@ export { type Definition, events } from './catalogue.ts';
 export { commonProperties, propertiesOf } from './common-properties.ts';
 export { definitionOf } from './event-type.ts';
 export { type Flag, flags } from './flags.ts';
-export type { Issue } from './issue.ts';
+export type { Issue, IssueKind } from './issue.ts';
 export { canonicalJson } from './json/canonical-json.ts';
 export { decodeText } from './json/decode-text.ts';
 export type { JsonObject, JsonValue } from './json/json-value.ts';
@@ -13,10 +13,17 @@ export {
   jsonSchemaOf,
   openApiComponentsOf,
 } from './json-schema-of.ts';
+export type { Metadata } from './metadata.ts';
 export { type ParsedEvent, parseEvent } from './parse-event.ts';
 export type { PatternOf } from './pattern-of.ts';
-export type { EnreachEvent, EventOf, EventType, GenericEvent } from './published.ts';
+export type {
+  EnreachEvent,
+  EventOf,
+  EventType,
+  GenericEvent,
+  PublishedDetail,
+} from './published.ts';
 export { type QuarantineReason, quarantineReasons } from './quarantine-reasons.ts';
-export { sampleOf } from './sample-of.ts';
+export { sample } from './sample.ts';
 export { schemaOf } from './schema-of.ts';
 export { typeName } from './type-name.ts';

@@ -58,9 +58,7 @@ export function asyncApiComponentsOf(eventType: EventType): Record<string, JsonO
 export function genericJsonSchema(): JsonObject {
   const description =
     'An event of a type that the catalogue lacks: its own properties are as they came.';
-  const schema = objectSchema(description, commonProperties, jsonSchema);
-  const EventType = { type: 'string', description: commonProperties.EventType.description };
-  return { ...schema, properties: { ...schema.properties, EventType } };
+  return objectSchema(description, commonProperties, jsonSchema);
 }
 
 function schemasFor(eventType: EventType, dialect: Dialect): Record<string, JsonObject> {
@@ -109,7 +107,7 @@ function typeSchema(type: PropertyType, dialect: Dialect): JsonObject {
       return { type: 'integer', minimum: min, maximum: max };
     }
     case 'eventName':
-      return { type: 'string', enum: [type.name] };
+      return { type: 'string', ...(type.name === undefined ? {} : { enum: [type.name] }) };
     case 'enumeration':
       return { type: 'string' };
     case 'string':

@@ -2,9 +2,9 @@ import { propertiesOf } from './common-properties.ts';
 import type { EventDefinition } from './definition.ts';
 import { resolveId } from './event-id.ts';
 import { resolveEventType } from './event-type.ts';
-import { type Flag, flags } from './flags.ts';
+import type { Flag } from './flags.ts';
 import type { Issue } from './issue.ts';
-import type { JsonObject, JsonValue } from './json/json-value.ts';
+import { isJsonObject, type JsonValue } from './json/json-value.ts';
 import { memo } from './memo.ts';
 import { maxDateTime } from './normalise/date-time.ts';
 import { documentedNames } from './normalise/match-names.ts';
@@ -33,7 +33,10 @@ export type ParsedEvent =
 export interface Violation {
   readonly kind: 'violation';
   readonly reason: QuarantineReason;
+  /** The first hundred: a hostile body has one every byte. */
   readonly issues: Issue[];
+  /** All of them. */
+  readonly issueCount: number;
   /** As far as they can be told. */
   readonly id?: string;
   readonly eventType?: string;
@@ -42,7 +45,11 @@ export interface Violation {
 export interface DeliveryContext {
   /** The `X-Benemen-Event` header, if one was sent. */
   readonly eventHeader?: string;
+  /** What was noticed before: by `decodeText`, and about the headers. */
+  readonly flags?: readonly Flag[];
 }
+
+const keptIssues = 100;
 
 const namesOfEvent = memo((definition: EventDefinition) =>
   documentedNames(propertiesOf(definition)),
@@ -51,18 +58,29 @@ const namesOfEvent = memo((definition: EventDefinition) =>
 /**
  * Reads a delivery as an event of the catalogue, normalised without loss.
  *
- * @param sent - from `parseJson`.
+ * @param sent - from `parseJson`, which bounds the depth and keeps the text of numbers; of another origin, numbers are
+ * what JavaScript has made of them.
  * @returns the event in the catalogue's spelling; or, for a type that the catalogue lacks, the common properties and
- * the rest as it came; or why it can never be published as it is. Never throws.
+ * the rest as it came; or why it can never be published as it is. Throws for nothing that `parseJson` returns.
  * @see docs/events.md for what is normalised and what is refused
  */
-export function parseEvent(sent: JsonObject, { eventHeader }: DeliveryContext): ParsedEvent {
-  const raised = new Set<Flag>();
+export function parseEvent(
+  sent: unknown,
+  { eventHeader, flags }: DeliveryContext = {},
+): ParsedEvent {
+  if (!isJsonObject(sent)) {
+    return { kind: 'violation', reason: 'notAnObject', issues: [], issueCount: 0 };
+  }
+  const raised = new Set(flags);
   const raise = (flag: Flag) => raised.add(flag);
   const identity = resolveId(sent);
   const type = resolveEventType(sent, eventHeader, raise);
-  const violation = (reason: QuarantineReason, issues: Issue[]): Violation => {
-    return { kind: 'violation', reason, issues, id: identity.id, eventType: type.name };
+  const violation = (
+    reason: QuarantineReason,
+    issues: Issue[],
+    issueCount = issues.length,
+  ): Violation => {
+    return { kind: 'violation', reason, issues, issueCount, id: identity.id, eventType: type.name };
   };
   if (identity.refused) return violation(identity.refused, [identity.issue]);
   if (type.refused) return violation(type.refused, [type.issue]);
@@ -71,27 +89,32 @@ export function parseEvent(sent: JsonObject, { eventHeader }: DeliveryContext): 
   const { id } = identity;
   const { name, definition } = type;
   const issues: Issue[] = [];
+  let issueCount = 0;
+  const report = (issue: Issue) => {
+    issueCount += 1;
+    if (issues.length < keptIssues) issues.push(issue);
+  };
   const members = definition
     ? normaliseProperties(sent, namesOfEvent(definition), {
         raise,
-        issues,
+        report,
         fill: (property, membersSoFar) => relatedId(definition, property, membersSoFar),
       })
     : normaliseProperties(sent, documentedNames(propertiesOf({ name, properties: {} })), {
         raise,
-        issues,
+        report,
       });
-  if (issues.length > 0) return violation('invalidPayload', issues);
+  if (issueCount > 0) return violation('invalidPayload', issues, issueCount);
   if (definition && !idsAgree(definition, members)) raise('inconsistent');
   if (isSuspicious(members.Timestamp)) raise('suspiciousTime');
 
-  const raisedInOrder = raised.size === 0 ? [] : flags.filter((flag) => raised.has(flag));
+  const allFlags = [...raised].sort();
   if (definition) {
     const event = toEvent(members, true);
-    return { kind: 'known', eventType: definition.name, id, event, flags: raisedInOrder };
+    return { kind: 'known', eventType: definition.name, id, event, flags: allFlags };
   }
   const event = toEvent(members, false);
-  return { kind: 'unknownType', eventType: name, id, event, flags: raisedInOrder };
+  return { kind: 'unknownType', eventType: name, id, event, flags: allFlags };
 }
 
 const metadataTaken: Issue = { path: 'metadata', kind: 'reserved', expected: 'absent' };

@@ -1,20 +1,24 @@
-import type { EventOf, EventType } from './published.ts';
+import type { EventType, PublishedDetail } from './published.ts';
 
 /**
- * What an EventBridge rule may say of an event's `detail`: the alternatives of a property, or for a list of objects a
- * pattern of their members.
+ * What an EventBridge rule may say of an event's `detail`: the alternatives of a property, at least one, or for objects
+ * (`metadata`, the items of a list) a pattern of their members.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
-export type PatternOf<Type extends EventType> = ObjectPattern<EventOf<Type>>;
+export type PatternOf<Type extends EventType> = ObjectPattern<PublishedDetail<Type>>;
 
 type ObjectPattern<Members> = {
   readonly [Name in keyof Members]?: PropertyPattern<Members[Name]>;
-} & { readonly $or?: readonly ObjectPattern<Members>[] };
+} & { readonly $or?: NonEmpty<ObjectPattern<Members>> };
 
-type PropertyPattern<Value> = [Extract<Value, readonly object[]>] extends [never]
-  ? readonly Matcher<Single<Value>>[]
-  : ObjectPattern<Single<Value>>;
+type PropertyPattern<Value> = [ObjectIn<Value>] extends [never]
+  ? NonEmpty<Matcher<Single<Value>>>
+  : ObjectPattern<ObjectIn<Value>>;
+
+type ObjectIn<Value> = Exclude<Single<Value>, string | number | boolean | null>;
+
+type NonEmpty<Value> = readonly [Value, ...Value[]];
 
 /** A pattern looks into lists: it matches if any item does. */
 type Single<Value> = Value extends readonly (infer Item)[] ? Item : Value;
@@ -44,10 +48,12 @@ type Excluded =
   | { readonly wildcard: OneOrMore<string> };
 
 type NumberMatcher =
-  | { readonly numeric: readonly [Comparison, number] }
-  | { readonly numeric: readonly [Comparison, number, Comparison, number] }
+  | { readonly numeric: readonly ['=' | Above | Below, number] }
+  | { readonly numeric: readonly [Above, number, Below, number] }
   | { readonly 'anything-but': OneOrMore<number> };
 
-type Comparison = '<' | '<=' | '=' | '>=' | '>';
+type Above = '>' | '>=';
 
-type OneOrMore<Value> = Value | readonly Value[];
+type Below = '<' | '<=';
+
+type OneOrMore<Value> = Value | NonEmpty<Value>;

@@ -1,3 +1,5 @@
+import type { JsonValue } from './json/json-value.ts';
+
 /** What a row of the specification's tables can be. Definitions are written with the builders of `vocabulary.ts`. */
 
 /** Values that the specification documents. All enumerations are open: a new value is published and flagged. */
@@ -46,10 +48,11 @@ export interface EnumerationType<Value extends string = string> {
   readonly values: Enumeration<Value>;
 }
 
-/** The name of the event itself: constant for each type. */
+/** The name of the event itself. */
 export interface EventNameType {
   readonly kind: 'eventName';
-  readonly name: string;
+  /** Constant for each type; absent where any type is spoken of. */
+  readonly name?: string;
 }
 
 export interface ListType<Item extends ItemDefinition = ItemDefinition> {
@@ -76,6 +79,8 @@ export interface Property<
   /** The specification's `?`. Strings are published as null, too, where Enreach leaves them out. */
   readonly nullable: Nullable;
   readonly description: string;
+  /** What the sample has, where any value of the type would be odd beside the others. */
+  readonly example?: JsonValue;
 }
 
 export type Properties = Readonly<Record<string, Property>>;

@@ -2,10 +2,12 @@ import type { Definition } from './catalogue.ts';
 import type { commonProperties } from './common-properties.ts';
 import type { EventDefinition } from './definition.ts';
 import type { JsonValue } from './json/json-value.ts';
+import type { Metadata } from './metadata.ts';
 import type {
   BoolType,
   DateTimeType,
   EnumerationType,
+  EventNameType,
   GuidType,
   IntegerType,
   ItemDefinition,
@@ -21,7 +23,7 @@ type Open<Value extends string | number> =
   | (string extends Value ? never : Value extends string ? string & Record<never, never> : never)
   | (number extends Value ? never : Value extends number ? number & Record<never, never> : never);
 
-type ValueOf<Type> = Type extends GuidType | DateTimeType
+type ValueOf<Type> = Type extends GuidType | DateTimeType | EventNameType
   ? string
   : Type extends BoolType
     ? boolean
@@ -47,7 +49,7 @@ type PublishedProperties<Own extends Properties> = {
   readonly [Name in keyof Own]: Published<Own[Name]>;
 };
 
-type Common = Omit<PublishedProperties<typeof commonProperties>, 'EventType'>;
+type Common = PublishedProperties<typeof commonProperties>;
 
 type Flat<T> = { readonly [Name in keyof T]: T[Name] };
 
@@ -67,7 +69,10 @@ export type EventOf<Type extends EventType> = EventFrom<
 /** Any event of the catalogue as it is published; `EventType` tells which. */
 export type EnreachEvent = { [Type in EventType]: EventOf<Type> }[EventType];
 
+/** The `detail` of an event of the catalogue on the bus: the event, and what the pipeline adds. */
+export type PublishedDetail<Type extends EventType = EventType> = {
+  [Each in Type]: EventOf<Each> & { readonly metadata: Metadata };
+}[Type];
+
 /** An event of a type that the catalogue lacks: the common properties, and the rest as it came. */
-export type GenericEvent = Common & { readonly EventType: string } & {
-  readonly [name: string]: JsonValue;
-};
+export type GenericEvent = Common & { readonly [name: string]: JsonValue };

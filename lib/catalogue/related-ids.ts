@@ -17,7 +17,7 @@ interface RelatedId {
  * The pairs of an event, by name: an `Organization` is the OrganizationId, a `Queue` the QueueId and so on. What has
  * another name (UserSupervisionStatus has a supervisor and a target) is not guessed.
  */
-const relatedIdsOf = memo(({ section, properties }: EventDefinition): RelatedId[] =>
+export const relatedIdsOf = memo(({ section, properties }: EventDefinition): RelatedId[] =>
   [
     {
       property: 'OrganizationId',

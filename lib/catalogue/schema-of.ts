@@ -55,7 +55,7 @@ function schemaOfType(type: PropertyType): v.GenericSchema {
       return v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
     }
     case 'eventName':
-      return v.literal(type.name);
+      return type.name === undefined ? v.string() : v.literal(type.name);
     case 'enumeration':
       return v.string();
     case 'string':

@@ -13,6 +13,12 @@ export function typeName({ type, nullable }: Property): string {
   return `${nameOf(type)}${nullable ? '?' : ''}`;
 }
 
+/** What a value is refused for not being: the type's name, but for "or list of" where the specification only says so. */
+export function expectedType(property: Property): string {
+  const { type } = property;
+  return type.kind === 'string' && type.orList ? 'string or List<string>' : typeName(property);
+}
+
 function nameOf(type: PropertyType): string {
   if (type.kind === 'list') return `List<${type.item.name}>`;
   if (type.kind === 'integer') return type.size;

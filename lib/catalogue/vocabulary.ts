@@ -1,10 +1,12 @@
 /** The words that definitions are written in: one builder for every type that the specification's tables name. */
+import type { JsonValue } from './json/json-value.ts';
 import type {
   BoolType,
   DateTimeType,
   DocumentedValue,
   Enumeration,
   EnumerationType,
+  EventNameType,
   GuidType,
   IntegerType,
   ItemDefinition,
@@ -71,6 +73,11 @@ export function enumeration<Value extends string>(
   return { type: { kind: 'enumeration', values }, nullable: false, description };
 }
 
+/** The name of the event: that of its definition, where there is one. */
+export function eventName(description: string): Property<EventNameType, false> {
+  return { type: { kind: 'eventName' }, nullable: false, description };
+}
+
 export function listOf<Item extends ItemDefinition>(
   item: Item,
   description: string,
@@ -83,6 +90,14 @@ export function nullable<Type extends PropertyType>(
   property: Property<Type, false>,
 ): Property<Type, true> {
   return { ...property, nullable: true };
+}
+
+/** What the sample has here, so that the values of one event go together. */
+export function withExample<Type extends PropertyType, Nullable extends boolean>(
+  example: JsonValue,
+  property: Property<Type, Nullable>,
+): Property<Type, Nullable> {
+  return { ...property, example };
 }
 
 /** Names the values that the specification documents for a property. */

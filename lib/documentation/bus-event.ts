@@ -1,5 +1,5 @@
 import { eventSource } from '../catalogue/bus-contract.ts';
-import { type EventType, type JsonObject, sampleOf } from '../catalogue/index.ts';
+import { type EventType, type JsonObject, sample } from '../catalogue/index.ts';
 
 /** The members that EventBridge itself gives every event, as it hands it to the target of a rule. */
 export const envelopeSchema: JsonObject = {
@@ -17,7 +17,8 @@ export const envelopeSchema: JsonObject = {
     time: {
       type: 'string',
       format: 'date-time',
-      description: 'When the event happened (`detail.Timestamp`), to the second.',
+      description:
+        'When the event happened (`detail.Timestamp`), to the second; if that is flagged `suspiciousTime`, when it was received.',
     },
     region: { type: 'string', description: 'AWS region of the bus.' },
     resources: { type: 'array', items: { type: 'string' }, description: 'Empty.' },
@@ -38,7 +39,7 @@ export const envelopeSchema: JsonObject = {
 
 /** A sample of a whole event, the same each time. */
 export function sampleBusEvent(eventType: EventType): JsonObject {
-  const event = sampleOf(eventType);
+  const event = sample(eventType);
   return {
     version: '0',
     id: '3f2b8c1a-6d47-4e0b-9a55-c1d2e3f4a5b6',

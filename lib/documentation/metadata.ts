@@ -1,8 +1,5 @@
-import { flags, type JsonObject } from '../catalogue/index.ts';
+import { flags, type JsonObject, type Metadata } from '../catalogue/index.ts';
 import { flagMeanings } from './flag-meanings.ts';
-
-/** `known`: the catalogue has the type. `unknown`: only the common properties are typed. */
-export type SchemaKind = 'known' | 'unknown';
 
 /** What the pipeline adds to every event, in the order in which it is published. */
 export const metadataMeanings = {
@@ -11,10 +8,10 @@ export const metadataMeanings = {
   receivedAt: 'When it was accepted.',
   schema: '`known`, or `unknown` for a type that the catalogue lacks.',
   flags: 'What was normalised or looks odd, each flag at most once; mostly none.',
-} as const;
+} satisfies Readonly<Record<keyof Metadata, string>>;
 
 /** @param kinds - which events it belongs to. */
-export function metadataSchema(...kinds: SchemaKind[]): JsonObject {
+export function metadataSchema(...kinds: Metadata['schema'][]): JsonObject {
   const { endpoint, deliveryId, receivedAt, schema } = metadataMeanings;
   return {
     type: 'object',

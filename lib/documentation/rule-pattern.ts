@@ -6,7 +6,7 @@ import {
   type JsonObject,
   type JsonValue,
   propertiesOf,
-  sampleOf,
+  sample,
 } from '../catalogue/index.ts';
 import { isJsonArray, isJsonObject } from '../catalogue/json/json-value.ts';
 import type { ItemDefinition, Property, PropertyType } from '../catalogue/property.ts';
@@ -26,11 +26,11 @@ const worthFilteringBy: { readonly [Type in EventType]?: keyof EventOf<Type> } =
 /** A rule's pattern for one event type that also filters by a property, and matches the sample of that type. */
 export function rulePatternOf(eventType: EventType): JsonObject {
   const { property, name } = propertyToFilterBy(eventType);
-  const sample: Readonly<Record<string, JsonValue>> = sampleOf(eventType);
+  const event: Readonly<Record<string, JsonValue>> = sample(eventType);
   return {
     source: [eventSource],
     'detail-type': [eventType],
-    detail: { [name]: condition(name, property.type, sample[name] ?? null) },
+    detail: { [name]: condition(name, property.type, event[name] ?? null) },
   };
 }
 
@@ -70,9 +70,9 @@ function condition(name: string, type: PropertyType, value: JsonValue): JsonValu
 /** Of a list, a pattern asks for one item that satisfies all of it; here its first property. */
 function conditionOnItem({ properties }: ItemDefinition, items: JsonValue): JsonObject {
   const item = isJsonArray(items) ? items[0] : undefined;
-  const sample = isJsonObject(item) ? item : {};
+  const members = isJsonObject(item) ? item : {};
   const [first] = Object.entries(properties);
   if (first === undefined) return {};
   const [name, { type }] = first;
-  return { [name]: condition(name, type, sample[name] ?? null) };
+  return { [name]: condition(name, type, members[name] ?? null) };
 }

@@ -77,6 +77,14 @@ describe('the event type', () => {
   });
 });
 
+it.each([
+  ['" QueueStatus"', 'format', 'a letter, then up to 127 letters and digits'],
+  ['5', 'type', 'string'],
+])('an event type %s is told for what it is: %s', (text, kind, expected) => {
+  const body = validEvent('QueueStatus', { EventType: text });
+  expect(parseBody(body)).toMatchObject({ issues: [{ path: 'EventType', kind, expected }] });
+});
+
 describe('an event of an unknown type', () => {
   const common = (overrides = {}) => ({
     EventType: '"QueueNews"',

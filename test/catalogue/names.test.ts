@@ -1,3 +1,4 @@
+import { normaliseInteger } from '../../lib/catalogue/normalise/integer.ts';
 import { validEvent } from './event-factory.ts';
 import { flagsOf, outcomeOf, parseBody } from './parse-body.ts';
 
@@ -80,6 +81,13 @@ describe('names', () => {
     expect(JSON.stringify(event)).not.toContain('__proto__');
     expect({}).not.toHaveProperty('polluted');
   });
+});
+
+it('a code with a Kelvin sign is not the one with a k', () => {
+  const values = { name: 'Test', values: [{ value: 1, name: 'Talking' }] };
+  const type = { kind: 'integer', size: 'int', values } as const;
+  expect(normaliseInteger('TALKING', type, () => {})).toBe(1);
+  expect(normaliseInteger('Tal\u212Aing', type, () => {})).toEqual({ refused: 'format' });
 });
 
 describe('unknown properties', () => {

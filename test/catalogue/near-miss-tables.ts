@@ -3,7 +3,11 @@ import type { PropertyFact } from './specification-facts.ts';
 /** What a JSON text in the place of a value must become: a published value with a flag, or an issue of a kind. */
 export type Expectation =
   | { readonly becomes: unknown; readonly flag?: string }
-  | { readonly refused: 'missing' | 'type' | 'format' | 'range' | 'precision' };
+  | {
+      readonly refused: 'missing' | 'type' | 'format' | 'range' | 'precision';
+      /** Which item of a list of strings is to blame. */
+      readonly item?: number;
+    };
 
 export type NearMisses = readonly (readonly [text: string | undefined, expectation: Expectation])[];
 
@@ -81,8 +85,8 @@ const orListNearMisses: NearMisses = [
   ['["a","b"]', { becomes: ['a', 'b'] }],
   ['[]', { becomes: [] }],
   ['["a",5]', { becomes: ['a', '5'], flag: 'coerced' }],
-  ['["a",null]', refusedAs('type')],
-  ['[["a"]]', refusedAs('type')],
+  ['["a",null]', { refused: 'missing', item: 1 }],
+  ['[["a"]]', { refused: 'type', item: 0 }],
 ];
 
 const noListNearMisses: NearMisses = [
@@ -154,6 +158,6 @@ export function nearMissesOf({ name, type, itemType, integerRange }: PropertyFac
 }
 
 /** "Transfer target. Guid or phone number, or list of targets." */
-function isStringOrList(name: string): boolean {
+export function isStringOrList(name: string): boolean {
   return name === 'Target';
 }

@@ -1,5 +1,5 @@
 import { jsonOf, type MemberTexts, membersOf, validMembers } from './event-factory.ts';
-import { type Expectation, nearMissesOf } from './near-miss-tables.ts';
+import { type Expectation, isStringOrList, nearMissesOf } from './near-miss-tables.ts';
 import { parseBody } from './parse-body.ts';
 import {
   eventFacts,
@@ -80,11 +80,15 @@ function outcomeOf(
   }
   const issues = 'issues' in parsed ? parsed.issues : [];
   const [issue, ...others] = issues;
+  if (issue === undefined || others.length > 0) return parsed;
+  const item = 'item' in expectation ? expectation.item : undefined;
+  const type = property.type.replace('String', 'string');
+  const isWhole = item === undefined && isStringOrList(property.name);
   const isAsDocumented =
-    others.length === 0 &&
-    issue?.path === path &&
-    issue.expected === property.type.replace('String', 'string');
-  return isAsDocumented ? { refused: issue.kind } : parsed;
+    issue.path === (item === undefined ? path : `${path}.${item}`) &&
+    issue.expected === (isWhole ? 'string or List<string>' : type);
+  if (!isAsDocumented) return parsed;
+  return item === undefined ? { refused: issue.kind } : { refused: issue.kind, item };
 }
 
 function valueAt(event: object, path: string): unknown {

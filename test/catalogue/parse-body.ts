@@ -14,8 +14,7 @@ export function parseBody(body: Uint8Array | string, eventHeader?: string): Pars
   const { text, flags } = decodeText(bytes);
   const json = parseJson(text);
   if (!json.ok) return { kind: 'violation', reason: json.reason };
-  const parsed = parseEvent(json.value, { eventHeader });
-  return parsed.kind === 'violation' ? parsed : { ...parsed, flags: [...flags, ...parsed.flags] };
+  return parseEvent(json.value, { eventHeader, flags });
 }
 
 /** The event as it is published, or the reason why it is not. */

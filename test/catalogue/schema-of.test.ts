@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { events, sampleOf, schemaOf } from '../../lib/catalogue/index.ts';
+import { events, sample, schemaOf } from '../../lib/catalogue/index.ts';
 import { eventFacts, facts, type PropertyFact } from './specification-facts.ts';
 
 /** By the specification's type: what must satisfy the schema of the published event, and what must not. */
@@ -30,27 +30,27 @@ describe.each(events.map(({ name }) => [name, schemaOf(name)] as const))(
     const rows = [...facts.commonProperties, ...(fact?.properties ?? [])].filter(
       (row) => row.name !== 'EventType',
     );
-    const sample: Readonly<Record<string, unknown>> = sampleOf(name);
+    const valid: Readonly<Record<string, unknown>> = sample(name);
 
     it('admits and refuses values by the type of the specification, null where the policy has it', () => {
       const wrong = rows.flatMap((row) => {
         const { good, bad } = examplesOf(row);
         return [
-          ...good.filter((value) => !v.is(schema, { ...sample, [row.name]: value })),
-          ...bad.filter((value) => v.is(schema, { ...sample, [row.name]: value })),
+          ...good.filter((value) => !v.is(schema, { ...valid, [row.name]: value })),
+          ...bad.filter((value) => v.is(schema, { ...valid, [row.name]: value })),
         ].map((value) => [row.name, value]);
       });
       expect(wrong).toEqual([]);
     });
 
     it('requires every documented property', () => {
-      const optional = rows.filter((row) => v.is(schema, { ...sample, [row.name]: undefined }));
+      const optional = rows.filter((row) => v.is(schema, { ...valid, [row.name]: undefined }));
       expect(optional).toEqual([]);
     });
 
     it('is of this type alone, and lets unknown properties and metadata through', () => {
-      expect(v.is(schema, { ...sample, EventType: 'Another' })).toBe(false);
-      const detail = { ...sample, extra: 1, metadata: { endpoint: 'default' } };
+      expect(v.is(schema, { ...valid, EventType: 'Another' })).toBe(false);
+      const detail = { ...valid, extra: 1, metadata: { endpoint: 'default' } };
       expect(v.parse(schema, detail)).toEqual(detail);
     });
 

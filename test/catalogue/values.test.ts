@@ -101,11 +101,9 @@ it.each([
   ['fraction digits', `1.${'0'.repeat(500_000)}1`, 'format'],
   ['quoted digits', `"1${'0'.repeat(500_000)}1"`, 'precision'],
   ['blanks', `"${' '.repeat(500_000)}x"`, 'format'],
-])('is not slowed down by half a million %s', (_what, text, kind) => {
-  const start = performance.now();
+])('is read to the end, with half a million %s', (_what, text, kind) => {
   const parsed = parseBody(validEvent('QueueStatus', { OpenStatus: text, QueueId: text }));
   expect(parsed).toMatchObject({ issues: [{ path: 'OpenStatus', kind }, { path: 'QueueId' }] });
-  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 it('never tells a value in an issue', () => {
@@ -122,6 +120,37 @@ it('never tells a value in an issue', () => {
 });
 
 it('has closed lists of flags and reasons', () => {
-  expect(flags).toHaveLength(14);
-  expect(quarantineReasons).toHaveLength(15);
+  expect(flags).toEqual([
+    'bom',
+    'casing',
+    'coerced',
+    'contentType',
+    'eventHeaderMissing',
+    'eventTypeMissing',
+    'filledFromEntity',
+    'idNormalised',
+    'inconsistent',
+    'invalidUtf8',
+    'missingProperties',
+    'suspiciousTime',
+    'unknownEnumValue',
+    'unknownProperties',
+  ]);
+  expect(quarantineReasons).toEqual([
+    'emptyBody',
+    'invalidJson',
+    'notAnObject',
+    'missingId',
+    'invalidId',
+    'missingEventType',
+    'invalidEventType',
+    'eventTypeMismatch',
+    'invalidPayload',
+    'tooDeep',
+    'idConflict',
+    'reservedName',
+    'tooLarge',
+    'refusedByBus',
+    'stale',
+  ]);
 });

@@ -32,6 +32,8 @@ describe('the page of events', () => {
     const flagTable = sectionOf(page, 'Flags');
     const reasonTable = sectionOf(page, 'What is not published');
     for (const flag of flags) expect(rowOf(flagTable, `\`${flag}\``)).toHaveLength(2);
+    const kinds = ['missing', 'type', 'format', 'range', 'precision', 'mismatch', 'reserved'];
+    for (const kind of kinds) expect(rowOf(reasonTable, `\`${kind}\``)).toHaveLength(2);
     for (const reason of quarantineReasons)
       expect(rowOf(reasonTable, `\`${reason}\``)).toHaveLength(2);
   });

@@ -1,4 +1,4 @@
-import { events, sampleOf } from '../../lib/catalogue/index.ts';
+import { events, sample } from '../../lib/catalogue/index.ts';
 import { sampleBusEvent } from '../../lib/documentation/bus-event.ts';
 import { startTestBuses } from '../local/eventbridge/test-buses.ts';
 import { published } from './published.ts';
@@ -14,7 +14,7 @@ const delivered = (entry: object): Record<string, unknown> => {
 };
 
 it.each(names)('the sample of %s is what a target receives for that event', (name) => {
-  const entry = published(JSON.stringify(sampleOf(name)), name);
+  const entry = published(JSON.stringify(sample(name)), name);
   const received = delivered({ ...entry, Time: Number(entry?.Time) / 1000 });
   expect(sampleBusEvent(name)).toEqual({ ...received, id: expect.any(String) });
 });

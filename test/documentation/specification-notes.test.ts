@@ -5,7 +5,7 @@ import {
   events,
   flags,
   quarantineReasons,
-  sampleOf,
+  sample,
 } from '../../lib/catalogue/index.ts';
 import type { Properties, Property } from '../../lib/catalogue/property.ts';
 import { parseBody } from '../catalogue/parse-body.ts';
@@ -46,7 +46,7 @@ describe('the notes on the specification', () => {
 
 /** The sample of a type with some properties changed; `undefined` leaves one out. */
 const sent = (name: EventType, change: object): string =>
-  JSON.stringify({ ...sampleOf(name), ...change });
+  JSON.stringify({ ...sample(name), ...change });
 
 const becomes = (body: string, eventHeader?: string) => {
   const parsed = parseBody(body, eventHeader);

@@ -5,7 +5,8 @@ import { stackSettings } from './aws/stack-settings.ts';
 import { releases } from './enreach/catalogue-upgrade.ts';
 import { postEvents } from './enreach/post-events.ts';
 import { check } from './ledger/check.ts';
-import { checkClaims } from './ledger/check-claims.ts';
+import { checkAftermath } from './ledger/check-aftermath.ts';
+import { locate } from './ledger/locate.ts';
 import { type Summary, summarise } from './ledger/summary.ts';
 import type { Violation } from './ledger/violation.ts';
 import { redrive, startOperator } from './operator.ts';
@@ -30,12 +31,12 @@ export interface SimulationOptions {
 export interface SimulationResult {
   readonly violations: readonly Violation[];
   readonly summary: Summary;
+  readonly publishedIds: readonly string[];
   /** The story of the event that was followed. */
   readonly trail: readonly string[];
 }
 
 const startMs = Date.parse('2026-03-01T00:00:00Z');
-const eventGapMs = 15;
 const longestRolloutMs = 60_000;
 const progressMs = 20_000;
 
@@ -59,7 +60,7 @@ const startConsumer = (cloud: Cloud, protocol: Protocol, upgradedMs: number): vo
  */
 export const simulate = async (options: SimulationOptions): Promise<SimulationResult> => {
   const { seed, events, scenario = usual, followed } = options;
-  const spanMs = events * eventGapMs;
+  const spanMs = events * scenario.eventGapMs;
   const cloud = makeCloud({ seed, startMs, spanMs, events, scenario, followed });
   return withTimeouts(cloud.timeouts.timeout, async () => run(cloud, options, spanMs));
 };
@@ -77,13 +78,15 @@ const run = async (
   for (let ms = 0; ms < spanMs; ms += progressMs)
     time.after(ms, () => onProgress?.(ledger.deliveries.size));
   await time.run();
-  const underFaults = check(cloud);
-  const summary = summarise(cloud, startMs);
+  const located = locate(cloud);
+  const underFaults = check(cloud, located);
+  const summary = summarise(cloud, located, startMs);
 
   faults.end();
   redrive(cloud, () => true);
   await time.run();
-  const afterwards = [...check(cloud), ...(await checkClaims(cloud))];
+  const afterwards = await checkAftermath(cloud);
   const violations = underFaults.length > 0 ? underFaults : afterwards;
-  return { violations, summary, trail: trail.lines };
+  const publishedIds = [...ledger.publications.keys()];
+  return { violations, summary, publishedIds, trail: trail.lines };
 };

@@ -5,11 +5,13 @@ import type {
   EventType,
   Flag,
   GenericEvent,
+  Metadata,
   ParsedEvent,
   PatternOf,
+  PublishedDetail,
   QuarantineReason,
 } from '../../lib/catalogue/index.ts';
-import { sampleOf, schemaOf } from '../../lib/catalogue/index.ts';
+import { sample, schemaOf } from '../../lib/catalogue/index.ts';
 
 type Equals<One, Other> =
   (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
@@ -83,8 +85,8 @@ export const openStatuses: OpenStatus[] = [0, 6, 7];
 export const noOpenStatus: OpenStatus = 'Open';
 // @ts-expect-error -- a .NET enumeration is never null.
 export const noEntityType: EventOf<'QueueStatus'>['EntityType'] = null;
-export const statusIsNumber: number = sampleOf('QueueStatus').OpenStatus;
-export const reasonIsText: string | null = sampleOf('UserCallInDisconnected').Reason;
+export const statusIsNumber: number = sample('QueueStatus').OpenStatus;
+export const reasonIsText: string | null = sample('UserCallInDisconnected').Reason;
 
 // Null must be dealt with, and an event is a fact that nobody changes.
 export function mustBeChecked(event: EventOf<'QueueStatus'>): void {
@@ -96,8 +98,29 @@ export function mustBeChecked(event: EventOf<'QueueStatus'>): void {
   void event.UserId;
 }
 
+// The sample takes values of its own event, and no others.
+export const overridden = sample('QueueStatus', { QueueName: null, MaxWaitTime: 5 }, 'seed');
+// @ts-expect-error -- not a property of this event.
+sample('QueueStatus', { UserId: '5f0c1d2e-3b4a-4c5d-8e6f-708192a3b4c5' });
+// @ts-expect-error -- of another type.
+sample('QueueStatus', { MaxWaitTime: '5' });
+// @ts-expect-error -- it would be the sample of another event.
+sample('QueueStatus', { EventType: 'UserStatus' });
+
+// The detail on the bus: the event, and what the pipeline adds.
+export function readsDetail(detail: PublishedDetail): number | readonly Flag[] {
+  const { endpoint, schema }: Metadata = detail.metadata;
+  if (detail.EventType === 'QueueStatus') return detail.MaxWaitTime;
+  // @ts-expect-error -- not every event has a MaxWaitTime.
+  void detail.MaxWaitTime;
+  return endpoint === 'main' && schema === 'known' ? detail.metadata.flags : 0;
+}
+export function isEvent(detail: PublishedDetail<'UserStatus'>): EventOf<'UserStatus'> {
+  return detail;
+}
+
 // What derives from the type derives from its name.
-holds<Equals<ReturnType<typeof sampleOf<'UserStatus'>>, EventOf<'UserStatus'>>>();
+holds<Equals<ReturnType<typeof sample<'UserStatus'>>, EventOf<'UserStatus'>>>();
 type SchemaOutput = NonNullable<ReturnType<typeof schemaOf<'UserStatus'>>['~types']>['output'];
 holds<Equals<SchemaOutput, EventOf<'UserStatus'>>>();
 // @ts-expect-error -- no such event.
@@ -154,3 +177,22 @@ export const misspelled: PatternOf<'QueueStatus'> = { QueueID: ['6cb31d7d'] };
 export const neverNull: PatternOf<'QueueStatus'> = { QueueId: [null] };
 // @ts-expect-error -- a list of objects has a pattern of their members.
 export const noMembers: PatternOf<'QueueAttachedUsers'> = { AttachedUsers: [{ Active: true }] };
+export const metadataPattern: PatternOf<'QueueStatus'> = {
+  metadata: { endpoint: ['main', { prefix: 'sales' }], schema: ['known'], flags: ['coerced'] },
+};
+// @ts-expect-error -- the list of flags is closed.
+export const noSuchFlag: PatternOf<'QueueStatus'> = { metadata: { flags: ['odd'] } };
+// @ts-expect-error -- a pattern of its members.
+export const wholeMetadata: PatternOf<'QueueStatus'> = { metadata: ['main'] };
+// @ts-expect-error -- EventBridge refuses an empty list.
+export const emptyList: PatternOf<'QueueStatus'> = { QueueId: [] };
+// @ts-expect-error -- and an empty list of what is excluded.
+export const excludesNothing: PatternOf<'QueueStatus'> = { QueueName: [{ 'anything-but': [] }] };
+// @ts-expect-error -- nor is there a choice between nothing.
+export const emptyOr: PatternOf<'QueueStatus'> = { $or: [] };
+// @ts-expect-error -- a range has a lower bound, then an upper one.
+export const twoLower: PatternOf<'QueueStatus'> = { MaxWaitTime: [{ numeric: ['>', 1, '>', 5] }] };
+export const wrongOrder: PatternOf<'QueueStatus'> = {
+  // @ts-expect-error -- in this order.
+  MaxWaitTime: [{ numeric: ['<', 5, '>', 1] }],
+};

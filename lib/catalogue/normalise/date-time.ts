@@ -9,7 +9,7 @@ export const publishedDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,
 
 const maxDate = '9999-12-31';
 /** DateTime.MinValue: "never set". */
-const minTime = '0001-01-01T00:00:00';
+const minDateTime = '0001-01-01T00:00:00Z';
 
 /** The spelling that Enreach uses, on a day that every month has: nothing to check, at most a `Z` to add. */
 const usual =
@@ -21,39 +21,43 @@ const microsoftJson = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
 
 /**
  * Reads the spellings of .NET as ISO 8601 with `Z`, its fraction digits kept. No zone means UTC; an offset is
- * converted. `/Date(ms)/` is flagged as `coerced`. Nothing depends on the zone of this machine.
+ * converted. Flagged as `coerced`: `/Date(ms)/`, and what is published as one of .NET's two extremes only because of
+ * its offset. Nothing depends on the zone of this machine.
  */
 export function normaliseDateTime(value: JsonValue, raise: RaiseFlag): string | Refusal {
   if (typeof value !== 'string') return wrongType;
   if (usual.test(value)) return value.at(-1) === 'Z' ? value : `${value}Z`;
   const parts = dotNet.exec(value);
-  if (parts !== null) return fromParts(parts);
+  if (parts !== null) return fromParts(parts, raise);
   const milliseconds = microsoftJson.exec(value)?.[1];
   const utc = milliseconds === undefined ? undefined : isoOf(Number(milliseconds));
   if (utc === undefined) return wrongFormat;
   raise('coerced');
-  return withSentinel(utc);
+  return utc.startsWith(maxDate) ? maxDateTime : utc;
 }
 
-function fromParts([, date = '', time = '', fraction = '', zone = 'Z']: RegExpExecArray) {
+function fromParts(
+  [, date = '', time = '', fraction = '', zone = 'Z']: RegExpExecArray,
+  raise: RaiseFlag,
+): string | Refusal {
   if (!isOnCalendar(date)) return wrongFormat;
-  // Before any conversion: as UTC the extremes may fall outside of what a DateTime can hold.
+  // Before any conversion: as UTC it may fall outside of what a DateTime can hold.
   if (date === maxDate) return maxDateTime;
-  const sent = `${date}T${time}`;
-  if (sent === minTime) return `${sent}${fraction}Z`;
-  const utc = isoOf(Date.parse(`${sent}${zone}`));
-  return utc === undefined ? wrongFormat : withSentinel(`${utc.slice(0, 19)}${fraction}Z`);
+  const utc = isoOf(Date.parse(`${date}T${time}${zone}`));
+  const isOnLastDay = utc?.startsWith(maxDate) ?? false;
+  if (utc !== undefined && !isOnLastDay) return `${utc.slice(0, 19)}${fraction}Z`;
+  const isNeverSet = `${date}T${time}Z` === minDateTime && !/[1-9]/.test(fraction);
+  if (!isOnLastDay && !isNeverSet) return wrongFormat;
+  // Whoever reads the last day reads "no end", and that is all such a time can mean, so the event is not held back for
+  // it. Nor for a "never set" that its offset puts before the year 1.
+  raise('coerced');
+  return isOnLastDay ? maxDateTime : minDateTime;
 }
 
 /** Every month has 28 days; of the others V8 reads 30 February as 2 March. */
 function isOnCalendar(date: string): boolean {
   if (date.slice(-2) <= '28') return true;
   return isoOf(Date.parse(`${date}T00:00:00Z`))?.startsWith(date) ?? false;
-}
-
-/** A time that falls on the last day only once it is UTC is read as the sentinel next time, so it is one now. */
-function withSentinel(utc: string): string {
-  return utc.startsWith(maxDate) ? maxDateTime : utc;
 }
 
 /** ISO 8601 in UTC, or `undefined` for no time at all or one outside the years 1 to 9999 of .NET. */

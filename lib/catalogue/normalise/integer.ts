@@ -1,3 +1,4 @@
+import { foldCase } from '../fold-case.ts';
 import type { JsonValue } from '../json/json-value.ts';
 import type { IntegerType } from '../property.ts';
 import {
@@ -46,8 +47,9 @@ function ranged(value: number, { size }: IntegerType): number | Refusal {
   return value < min || value > max ? outOfRange : value;
 }
 
-function codeNamed(name: string, { values }: IntegerType): number | undefined {
-  return values?.values.find((code) => code.name?.toLowerCase() === name.toLowerCase())?.value;
+function codeNamed(text: string, { values }: IntegerType): number | undefined {
+  const folded = foldCase(text);
+  return values?.values.find(({ name }) => name !== undefined && foldCase(name) === folded)?.value;
 }
 
 /** Exact: `3.0` and `1e2` are integers, `3.0000000000000000001` is not, though JavaScript reads it as 3. */

@@ -2,9 +2,10 @@ import type { Issue, IssueKind } from '../issue.ts';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.ts';
 import { memo } from '../memo.ts';
 import type { ItemDefinition, Property } from '../property.ts';
-import { typeName } from '../type-name.ts';
+import { expectedType } from '../type-name.ts';
 import { type DocumentedNames, documentedNames, matchNames } from './match-names.ts';
 import { isRefusal, type RaiseFlag } from './refusal.ts';
+import { normaliseString } from './text.ts';
 import { normaliseValue } from './value.ts';
 import { withoutProto } from './without-proto.ts';
 
@@ -13,8 +14,8 @@ export type Members = Record<string, JsonValue>;
 
 export interface Walk {
   readonly raise: RaiseFlag;
-  /** Violations are added here. With any, the members are of no use. */
-  readonly issues: Issue[];
+  /** Called with every violation. With any, the members are of no use. */
+  readonly report: (issue: Issue) => void;
   /** The value of a required property that was not sent, if the members before it tell. */
   readonly fill?: (name: string, membersSoFar: Members) => string | undefined;
 }
@@ -60,7 +61,7 @@ function normaliseAbsent(
 ): JsonValue {
   const { type, nullable } = property;
   if (nullable || type.kind === 'string') return null;
-  if (type.kind === 'eventName') return type.name;
+  if (type.kind === 'eventName' && type.name !== undefined) return type.name;
   if (type.kind === 'list') {
     walk.raise('missingProperties');
     return [];
@@ -81,6 +82,9 @@ function normalisePresent(
     if (!isJsonArray(value)) return refuse('type', property, walk, path);
     return value.map((item, index) => normaliseItem(item, type.item, walk, `${path}.${index}`));
   }
+  if (type.kind === 'string' && type.orList && isJsonArray(value)) {
+    return value.map((item, index) => normaliseText(item, walk, `${path}.${index}`));
+  }
   const normalised = normaliseValue(value, type, walk.raise);
   return isRefusal(normalised) ? refuse(normalised.refused, property, walk, path) : normalised;
 }
@@ -88,17 +92,24 @@ function normalisePresent(
 function normaliseItem(
   value: JsonValue,
   item: ItemDefinition,
-  { raise, issues }: Walk,
+  { raise, report }: Walk,
   path: string,
 ): JsonValue {
   if (!isJsonObject(value)) {
-    issues.push({ path, kind: value === null ? 'missing' : 'type', expected: item.name });
+    report({ path, kind: value === null ? 'missing' : 'type', expected: item.name });
     return null;
   }
-  return normaliseProperties(value, namesOfItem(item), { raise, issues }, `${path}.`);
+  return normaliseProperties(value, namesOfItem(item), { raise, report }, `${path}.`);
 }
 
-function refuse(kind: IssueKind, property: Property, { issues }: Walk, path: string): null {
-  issues.push({ path, kind, expected: typeName(property) });
+function normaliseText(value: JsonValue, { raise, report }: Walk, path: string): JsonValue {
+  const text = normaliseString(value, raise);
+  if (!isRefusal(text)) return text;
+  report({ path, kind: value === null ? 'missing' : text.refused, expected: 'string' });
+  return null;
+}
+
+function refuse(kind: IssueKind, property: Property, { report }: Walk, path: string): null {
+  report({ path, kind, expected: expectedType(property) });
   return null;
 }

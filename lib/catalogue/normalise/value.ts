@@ -5,7 +5,7 @@ import { normaliseDateTime } from './date-time.ts';
 import { normaliseGuid } from './guid.ts';
 import { normaliseInteger } from './integer.ts';
 import { isRefusal, type RaiseFlag, type Refusal } from './refusal.ts';
-import { normaliseString, normaliseStringOrList } from './text.ts';
+import { normaliseString } from './text.ts';
 
 type SingleType = Exclude<PropertyType, ListType>;
 
@@ -26,13 +26,10 @@ export function normaliseValue(
       return compared(normaliseInteger(value, type, raise), type.values, raise);
     case 'eventName':
       // Which definition applies was decided by it, so what it says is settled.
-      return type.name;
+      return type.name ?? normaliseString(value, raise);
     case 'enumeration':
-      return compared(normaliseString(value, raise), type.values, raise);
     case 'string':
-      return type.orList
-        ? normaliseStringOrList(value, raise)
-        : compared(normaliseString(value, raise), type.values, raise);
+      return compared(normaliseString(value, raise), type.values, raise);
   }
 }
 

@@ -1,8 +1,8 @@
 import { eventSource } from '../../catalogue/bus-contract.ts';
-import { flags, propertiesOf, quarantineReasons } from '../../catalogue/index.ts';
+import { commonProperties, flags, quarantineReasons } from '../../catalogue/index.ts';
 import { flagMeanings } from '../flag-meanings.ts';
 import { metadataMeanings } from '../metadata.ts';
-import { quarantineMeanings } from '../quarantine-meanings.ts';
+import { issueMeanings, quarantineMeanings } from '../quarantine-meanings.ts';
 import { unknownTypesPattern } from '../rule-pattern.ts';
 import { code, jsonBlock, linkTo, table } from './markdown.ts';
 import { propertyTable } from './property-table.ts';
@@ -56,8 +56,7 @@ export const guide: readonly Chapter[] = [
     heading: 'Common properties',
     text: [
       'Every event has them.',
-      // As every event has them, its own name among them, so that it is never null.
-      propertyTable(propertiesOf({ name: '', properties: {} })),
+      propertyTable(commonProperties),
       'EntityId repeats the id that the overview names; where it does not, the event is flagged `inconsistent`.',
     ].join('\n\n'),
   },
@@ -103,6 +102,11 @@ export const guide: readonly Chapter[] = [
             '',
           ],
           ['`DateTime`', '`/Date(1767225600000)/`', '`coerced`'],
+          [
+            '`DateTime`',
+            'A time that only its offset carries to 9999-12-31 is "no end"; `0001-01-01T00:00:00` with an offset that would put it before the year 1 is `0001-01-01T00:00:00Z`, "never set". Any other time outside the years 1 to 9999 is refused.',
+            '`coerced`',
+          ],
           ['`bool`', '`"true"` and `"false"` in any case.', '`coerced`'],
           [
             '`short`, `int`, `long`',
@@ -113,7 +117,7 @@ export const guide: readonly Chapter[] = [
           ['`List<…>`', 'Null or nothing is an empty list.', '`missingProperties`'],
           [
             'names of properties and event types',
-            'Any case; if two spellings are sent the documented one wins.',
+            'Any case. Of several spellings the documented one wins, even with null, else the last; the others are unknown properties.',
             '`casing`',
           ],
         ],
@@ -127,6 +131,11 @@ export const guide: readonly Chapter[] = [
       table(
         ['Reason', 'What it means'],
         quarantineReasons.map((reason) => [code(reason), quarantineMeanings[reason]]),
+      ),
+      'Each issue has the path of a property (`AttachedUsers.1.UserId` is in the second item), what was expected there, never the value that came, and one of these kinds:',
+      table(
+        ['Kind', 'What is wrong'],
+        Object.entries(issueMeanings).map(([kind, meaning]) => [code(kind), meaning]),
       ),
     ].join('\n\n'),
   },

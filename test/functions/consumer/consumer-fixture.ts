@@ -14,7 +14,7 @@ import {
   deliveryAttributes,
 } from '../../../functions/runtime/delivery-attributes.ts';
 import type { MetricName } from '../../../functions/runtime/metric-names.ts';
-import { sampleOf } from '../../../lib/catalogue/index.ts';
+import { sample } from '../../../lib/catalogue/index.ts';
 import { memoryEventStore } from './memory-event-store.ts';
 
 export const startMs = Date.parse('2026-11-20T10:00:00.000Z');
@@ -43,7 +43,7 @@ export const context: Context = {
 
 /** The members of an event as Enreach sends it, of a fresh Id. */
 export const makeEvent = (members: Readonly<Record<string, unknown>> = {}) => ({
-  ...sampleOf('QueueStatus'),
+  ...sample('QueueStatus'),
   Id: randomUUID(),
   QueueName: phoneNumber,
   ...members,
@@ -134,6 +134,7 @@ export const makePublishable = (
 export const makeClaimed = (event = makePublishable()): Claimed => ({
   event,
   attemptId: randomUUID(),
+  takeover: false,
 });
 
 /** Time that passes only when it is slept or a call takes it. */

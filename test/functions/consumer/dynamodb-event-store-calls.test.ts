@@ -111,7 +111,7 @@ describe('the calls of the store', () => {
 
   it('recognise its own claim when the SDK repeated one whose answer was lost', async () => {
     dynamoDb.answers.push(reset, conditionFailed(heldBy(request.attemptId)));
-    expect(await store().claim(request)).toEqual({ state: 'claimed', takeover: false });
+    expect(await store().claim(request)).toEqual({ state: 'claimed', takeover: true });
     expect(operations()).toEqual(['UpdateItem', 'UpdateItem']);
   });
 

@@ -32,7 +32,7 @@ export const memoryEventStore = (): EventStore => {
       const isAbandoned = record.leaseUntilMs < request.nowMs;
       const isSameContent = fingerprint === request.fingerprint;
       if (isAbandoned && isSameContent) return take(request, true);
-      if (record.attemptId === request.attemptId) return { state: 'claimed', takeover: false };
+      if (record.attemptId === request.attemptId) return { state: 'claimed', takeover: true };
       if (isAbandoned) return { state: 'conflict' };
       return { state: 'leased', leaseUntilMs: record.leaseUntilMs };
     },

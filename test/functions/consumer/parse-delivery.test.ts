@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Delivery } from '../../../functions/consumer/delivery.ts';
 import { entryBytes, maxRequestBytes } from '../../../functions/consumer/entry-size.ts';
 import { parseDelivery } from '../../../functions/consumer/parse-delivery.ts';
-import { sampleOf } from '../../../lib/catalogue/index.ts';
+import { sample } from '../../../lib/catalogue/index.ts';
 import {
   makeDelivery,
   makeEvent,
@@ -123,7 +123,7 @@ describe('the entry for the bus', () => {
     const body = `\uFEFF${JSON.stringify(makeEvent({ Id: `{${id.toUpperCase()}}` }))}`;
     const event = publishable(body, { contentType: 'text/plain', eventHeader: undefined });
     expect(event.id).toBe(id);
-    expect(event.flags).toEqual(['bom', 'eventHeaderMissing', 'idNormalised', 'contentType']);
+    expect(event.flags).toEqual(['bom', 'contentType', 'eventHeaderMissing', 'idNormalised']);
   });
 });
 
@@ -152,6 +152,9 @@ describe('a delivery that can never be published', () => {
       refusal: { reason: 'invalidPayload', id, eventType: 'QueueStatus' },
     });
     const { delivery: _, ...refusal } = parsed.kind === 'refused' ? parsed.refusal : {};
+    expect(new Set(Object.keys(refusal))).toEqual(
+      new Set(['eventType', 'id', 'issueCount', 'issues', 'reason']),
+    );
     expect(refusal).toMatchObject({ issues: [{ path: 'Timestamp' }] });
     expect(JSON.stringify(refusal)).not.toContain(phoneNumber);
   });
@@ -197,6 +200,20 @@ describe('an event that is too large for the bus', () => {
     expect(reasonOf(paddedTo(maxRequestBytes))).toBe('tooLarge');
   });
 
+  it('is told with its Id and type, up to twice the limit', () => {
+    const event = makeEvent({ Id: id, Padding: 'x'.repeat(2_000_000) });
+    expect(parse(event)).toMatchObject({ refusal: { id, eventType: 'QueueStatus' } });
+  });
+
+  it('is not looked at beyond that', () => {
+    expect(reasonOf(`{"a":${'x'.repeat(2_100_000)}`)).toBe('tooLarge');
+  });
+
+  it('is not one that only blanks make large', () => {
+    const blanks = ' \n'.repeat(2_000_000);
+    expect(reasonOf(JSON.stringify(makeEvent()).replace(':', `:${blanks}`))).toBe('publishable');
+  });
+
   it('is measured in bytes, not in characters', () => {
     expect(reasonOf(makeEvent({ Padding: '😀'.repeat(300_000) }))).toBe('tooLarge');
   });
@@ -205,7 +222,7 @@ describe('an event that is too large for the bus', () => {
 describe('the fingerprint', () => {
   const text = `{"EventType":"QueueStatus","Id":"${id}","n":5,"o":{"a":[1,2],"b":null}}`;
   const complete = (json: string) =>
-    JSON.stringify({ ...sampleOf('QueueStatus'), Id: undefined, EventType: undefined }).replace(
+    JSON.stringify({ ...sample('QueueStatus'), Id: undefined, EventType: undefined }).replace(
       '{',
       `${json.slice(0, -1)},`,
     );

@@ -210,6 +210,35 @@ describe('a refusal that will last', () => {
   });
 });
 
+describe('an event that was taken over', () => {
+  const takeOver = async () => {
+    const world = await startPublisher(1);
+    const taken = world.claimed.map((item) => ({ ...item, takeover: true }));
+    return { ...world, publish: async () => publishClaimed(taken, limits, world.ports) };
+  };
+
+  it.each([
+    ['for now', denied],
+    ['until the time is up', throttled],
+  ])('keeps its claim when it is refused %s: it may be on the bus already', async (_, refusal) => {
+    const { publish, busAnswers, calls, stateOf } = await takeOver();
+    busAnswers.push(...Array<BusAnswer>(100).fill(answerAll(refusal)));
+    const { leaseUntilMs: notBeforeMs } = limits;
+    expect(await publish()).toMatchObject([
+      { outcome: 'retry', retry: { cause: 'refused', notBeforeMs } },
+    ]);
+    expect(calls('release')).toEqual([]);
+    expect(await stateOf(0)).toBe('leased');
+  });
+
+  it('is given up when the bus refuses it for good: then it never was on it', async () => {
+    const { publish, busAnswers, stateOf } = await takeOver();
+    busAnswers.push(answerAll(malformed));
+    expect(await publish()).toMatchObject([{ outcome: 'quarantined' }]);
+    expect(await stateOf(0)).toBe('claimed');
+  });
+});
+
 describe('the time left', () => {
   it('just suffices for a call and the mark: the event is published', async () => {
     const { publish, clock } = await startPublisher(1);

@@ -143,6 +143,12 @@ export const describeQuarantine = (
       expect(bodyOf(items).equals(body)).toBe(true);
     });
 
+    it('counts the issues of which it was told only some', async () => {
+      const refusal = makeRefusal(Buffer.from('{}'), { issueCount: 950_001 });
+      await write(refusal);
+      expect(await read(refusal)).toMatchObject([{ IssueCount: { N: '950001' } }]);
+    });
+
     it('changes nothing but the times when a delivery is written again', async () => {
       const refusal = makeRefusal(randomBody(500_000));
       await write(refusal);

@@ -37,6 +37,7 @@ export const batchWrite = async (
     const Item = write.PutRequest?.Item;
     if (Item) tableOf(cloud, { TableName }).put(Item);
     ledger.markOf(invocation, idOf(write)).appliedAtMs ??= time.now();
+    ledger.holders.ended(idOf(write), invocation);
     return true;
   };
   const act = () => {
@@ -45,8 +46,9 @@ export const batchWrite = async (
     return { UnprocessedItems: unprocessed.length > 0 ? { [TableName]: unprocessed } : {} };
   };
 
-  const note = trail.noteOn(ids);
-  const answer = await sdkCall(process, cloud, { ...dynamoDbCall, ...options, exposure, note }, act);
+  const note = trail.noteOn(ids, invocation);
+  const request = { ...dynamoDbCall, operation: 'BatchWriteItem', exposure, note };
+  const answer = await sdkCall(process, cloud, { ...request, ...options }, act);
   const left = new Set(answer.UnprocessedItems[TableName]?.map(idOf));
   for (const [index, id] of ids.entries()) {
     const mark = marks[index];

@@ -45,12 +45,23 @@ export interface CloudOptions {
 
 const hotMs = 5 * 3_600_000;
 
-export const makeCloud = ({ seed, startMs, spanMs, events, scenario, followed }: CloudOptions): Cloud => {
+export const makeCloud = ({
+  seed,
+  startMs,
+  spanMs,
+  events,
+  scenario,
+  followed,
+}: CloudOptions): Cloud => {
   const random = makeRandom(seed, 'cloud');
   const time = makeVirtualTime(startMs);
   const faults = makeFaults(random, scenario);
   const ledger = makeLedger();
-  const outageOf = drawOutages(makeRandom(seed, 'outages'), { startMs, spanMs, events: events * scenario.intensity });
+  const outageOf = drawOutages(makeRandom(seed, 'outages'), {
+    startMs,
+    spanMs,
+    events: events * scenario.intensity,
+  });
   return {
     time,
     faults,

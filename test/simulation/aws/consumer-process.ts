@@ -57,6 +57,5 @@ export const makeConsumerProcess = (
       log: { info: ignore, warn: ignore, error: ignore },
     },
   );
-  return async (records, remainingMs) =>
-    handler({ Records: records }, lambdaContext(remainingMs));
+  return async (records, remainingMs) => handler({ Records: records }, lambdaContext(remainingMs));
 };

@@ -1,7 +1,7 @@
 import type { PutEventsCommandOutput } from '@aws-sdk/client-eventbridge';
+import { isMalformedForBus, isRefusedAsCall } from '../enreach/marked-ids.ts';
 import type { Faults } from '../faults/faults.ts';
 import { invalidCall } from '../faults/wire-error.ts';
-import { isMalformedForBus, isRefusedAsCall } from '../enreach/marked-ids.ts';
 import type { Ledger, Sending } from '../ledger/ledger.ts';
 import type { Random } from '../random.ts';
 

@@ -41,11 +41,13 @@ export const makeEventBridgeClient = (
     const toldTheTruth = (isAnswered: boolean) => {
       for (const { sending } of entries) sending.isAnswered = isAnswered;
     };
-    const note = trail.noteOn(entries.map(({ sending }) => sending.id));
-    const limits = { timeoutMs: callMs.putEvents, maxAttempts, abortSignal, exposure, note };
+    const ids = entries.map(({ sending }) => sending.id);
+    const note = trail.noteOn(ids, process.invocation());
+    const limits = { timeoutMs: callMs.putEvents, maxAttempts, abortSignal, exposure };
+    const request = { service: 'EventBridge', operation: 'PutEvents', ...limits, note } as const;
     try {
       const act = () => bus.put(entries);
-      const answer = await sdkCall(process, cloud, { service: 'EventBridge', ...limits }, act);
+      const answer = await sdkCall(process, cloud, request, act);
       toldTheTruth(true);
       return answer;
     } catch (error) {

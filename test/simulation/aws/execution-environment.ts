@@ -2,6 +2,7 @@ import type { Cloud } from './cloud.ts';
 
 /** One call of the handler, as the model sees it. */
 export interface Invocation {
+  readonly number: number;
   /** When Lambda's time-out ends it. */
   readonly endMs: number;
   /** The model paused its process, so that it may outlive its time-out. */
@@ -29,14 +30,17 @@ const crashPerMille = 0.8;
 const pausePerMille = 0.3;
 const longestPauseMs = 60_000;
 const longestAfterlifeMs = 10_000;
+/** The consumer seldom sleeps. */
+const rare = 10;
 
 export const makeExecutionEnvironment = ({
   time,
   random,
   faults,
   timeouts,
+  trail,
 }: Cloud): ExecutionEnvironment => {
-  let current: Invocation = { endMs: 0, wasPaused: false, onDeath: () => {} };
+  let current: Invocation = { number: 0, endMs: 0, wasPaused: false, onDeath: () => {} };
   let isAlive = true;
   let pausedUntilMs = 0;
 
@@ -44,11 +48,13 @@ export const makeExecutionEnvironment = ({
     if (!isAlive) return;
     isAlive = false;
     current.diedAtMs = time.now();
+    trail.noteOf(current, 'dies');
     current.onDeath();
   };
   const pause = () => {
     pausedUntilMs = Math.max(pausedUntilMs, time.now() + random.below(longestPauseMs));
     current.wasPaused = true;
+    trail.noteOf(current, `is paused until ${new Date(pausedUntilMs).toISOString()}`);
   };
 
   const enter = (code: () => void): void => {
@@ -66,7 +72,6 @@ export const makeExecutionEnvironment = ({
       enter(code);
     });
 
-
   const environment: ExecutionEnvironment = {
     begin: (invocation) => {
       current = invocation;
@@ -77,7 +82,7 @@ export const makeExecutionEnvironment = ({
     afterAwait: (settle, exposure) => disturb('before an answer is read', settle, exposure),
     sleep: async (ms) =>
       new Promise((resolve) => {
-        enter(() => time.after(ms, () => disturb('while sleeping', resolve)));
+        enter(() => time.after(ms, () => disturb('while sleeping', resolve, rare)));
       }),
     timeOut: () => {
       if (pausedUntilMs <= time.now()) return die();

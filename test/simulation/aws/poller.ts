@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { deliveryAttributes } from '../../../functions/runtime/delivery-attributes.ts';
 import type { Cloud } from './cloud.ts';
 import type { Consume } from './consumer-process.ts';
 import {
@@ -35,7 +36,7 @@ export const makePoller = (
   cloud: Cloud,
   { startConsumer, release }: PollerOptions,
 ): (() => void) => {
-  const { time, faults, queue, random, ledger } = cloud;
+  const { time, faults, queue, random, ledger, trail } = cloud;
   let isBusy = false;
   let running: { process: ExecutionEnvironment; consume: Consume; release: Release } | undefined;
 
@@ -73,22 +74,34 @@ export const makePoller = (
       rest();
     };
     const endMs = time.now() + timeoutMs;
-    const invocation: Invocation = { endMs, wasPaused: false, onDeath: () => end(true) };
-    ledger.invoked();
+    const invocation: Invocation = {
+      number: ledger.invoked(),
+      endMs,
+      wasPaused: false,
+      onDeath: () => end(true),
+    };
     process.begin(invocation);
     time.after(timeoutMs, () => {
       if (isOver) return;
       faults.count('time-out of the function');
+      trail.noteOf(invocation, 'times out');
       end(true);
       process.timeOut();
     });
 
+    const note = ({ content, receives }: Message, text: string) => {
+      const deliveryId = content.attributes[deliveryAttributes.deliveryId];
+      trail.noteOn([deliveryId], invocation)?.(`${text} ${deliveryId}, receive ${receives}`);
+    };
+    for (const message of batch) note(message, 'has');
     const records = batch.map((message) => release.read(sqsRecord(message)));
     const deleteSettled = (failed: ReadonlySet<string>) => {
       if (isOver) return;
       for (const [index, message] of batch.entries())
-        if (!failed.has(message.messageId))
+        if (!failed.has(message.messageId)) {
+          note(message, 'acknowledges');
           queue.delete(message, records[index]?.receiptHandle ?? '');
+        }
       end(false);
     };
     const settle = ({ batchItemFailures }: SQSBatchResponse) => {

@@ -26,7 +26,7 @@ export interface QueueSettings {
   readonly maxReceiveCount: number;
 }
 
-const deliveredTwicePerMille = 10;
+const deliveredTwicePerMille = 20;
 const deleteLostPerMille = 3;
 const longestGapMs = 5000;
 
@@ -95,7 +95,13 @@ export const makeQueue = (
     },
     send: (content: MessageContent): void => {
       const messageId = `message-${++sends}`;
-      const facts = { receives: 0, receiptHandle: '', isVisible: false, isDeleted: false, hides: 0 };
+      const facts = {
+        receives: 0,
+        receiptHandle: '',
+        isVisible: false,
+        isDeleted: false,
+        hides: 0,
+      };
       show({ messageId, content, sentMs: time.now(), ...facts });
     },
     receive: (most: number): Message[] => {

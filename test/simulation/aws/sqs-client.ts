@@ -6,6 +6,7 @@ import { type SendOptions, sdkCall } from './sdk-call.ts';
 
 const call = {
   service: 'SQS',
+  operation: 'ChangeMessageVisibility',
   timeoutMs: callMs.storeAttempt,
   maxAttempts: storeAttempts,
 } as const;

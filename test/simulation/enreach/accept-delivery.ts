@@ -1,6 +1,7 @@
 import { deliveryAttributes } from '../../../functions/runtime/delivery-attributes.ts';
 import type { Cloud } from '../aws/cloud.ts';
 import type { Random } from '../random.ts';
+import { isUpgraded } from './catalogue-upgrade.ts';
 
 export interface Post {
   readonly body: string;
@@ -10,10 +11,13 @@ export interface Post {
   readonly content?: string;
 }
 
+/** No message of ours: a fault, whenever it is received. */
+export const unheardOfEncoding = 'unheardOf';
+
 const base64PerMille = 30;
 const headerMissingPerMille = 50;
-const undecodablePerMille = 0.5;
-const sentTwicePerMille = 10;
+const undecodablePerMille = 2;
+const sentTwicePerMille = 20;
 const longestGapMs = 3000;
 
 /** The ingress answers 200: the delivery is on the queue, now and then as two messages, since its SDK may send again. */
@@ -30,12 +34,13 @@ export const acceptDelivery = (
     [deliveryAttributes.endpoint]: 'default',
     [deliveryAttributes.deliveryId]: deliveryId,
     [deliveryAttributes.receivedAt]: new Date(time.now()).toISOString(),
-    [deliveryAttributes.encoding]: isUndecodable ? 'unheardOf' : isBase64 ? 'base64' : 'text',
+    [deliveryAttributes.encoding]: isUndecodable ? unheardOfEncoding : isBase64 ? 'base64' : 'text',
     ...(hasHeader ? { [deliveryAttributes.eventHeader]: eventType } : {}),
   };
   const messageBody = isBase64 ? Buffer.from(body).toString('base64') : body;
-  ledger.accepted({ deliveryId, body, id, content });
-  trail.noteOn([id, deliveryId])?.(`accepted: ${deliveryId} with content ${content}`);
+  const isGood = content !== undefined && !isUpgraded(eventType);
+  ledger.accepted({ deliveryId, body, id, content, isGood });
+  trail.accepted(deliveryId, id);
   queue.send({ messageBody, attributes });
   if (faults.happens('message sent twice by the ingress', sentTwicePerMille))
     time.after(random.below(longestGapMs), () => queue.send({ messageBody, attributes }));

@@ -6,4 +6,6 @@ export interface AcceptedDelivery {
   readonly id?: string;
   /** Tells contents of one `Id` apart; absent where the delivery can never be published. */
   readonly content?: string;
+  /** Every release of the catalogue publishes it, unless other content of its `Id` was published. */
+  readonly isGood: boolean;
 }

@@ -1,4 +1,4 @@
-import { commonProperties, events, type EventType, sampleOf } from '../../../lib/catalogue/index.ts';
+import { commonProperties, type EventType, events, sample } from '../../../lib/catalogue/index.ts';
 import type { Random } from '../random.ts';
 import { upgradedTypes } from './catalogue-upgrade.ts';
 
@@ -6,21 +6,21 @@ import { upgradedTypes } from './catalogue-upgrade.ts';
 export type EventBody = Readonly<Record<string, unknown>>;
 
 const samples = new Map<EventType, EventBody>(
-  events.map(({ name }): [EventType, EventBody] => [name, { ...sampleOf(name) }]),
+  events.map(({ name }): [EventType, EventBody] => [name, { ...sample(name) }]),
 );
 const ordinary = [...samples.keys()].filter((name) => !upgradedTypes.includes(name));
 
-const sample = (eventType: EventType): EventBody => samples.get(eventType) ?? {};
+const bodyOf = (eventType: EventType): EventBody => samples.get(eventType) ?? {};
 
-export const upgradedEvent = (random: Random): EventBody => sample(random.pick(upgradedTypes));
+export const upgradedEvent = (random: Random): EventBody => bodyOf(random.pick(upgradedTypes));
 
 export const ordinaryEvent = (random: Random): EventBody =>
-  sample(ordinary[random.below(ordinary.length)] ?? 'QueueStatus');
+  bodyOf(ordinary[random.below(ordinary.length)] ?? 'QueueStatus');
 
 /** Of a type that the catalogue lacks. */
 export const unknownEvent = (): EventBody => ({
   ...Object.fromEntries(
-    Object.entries(sample('QueueStatus')).filter(([name]) => Object.hasOwn(commonProperties, name)),
+    Object.entries(bodyOf('QueueStatus')).filter(([name]) => Object.hasOwn(commonProperties, name)),
   ),
   EventType: 'TypeOfTheFuture',
   Novelty: { Level: 3 },

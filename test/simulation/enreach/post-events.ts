@@ -8,8 +8,6 @@ import { drawSent, type Sent } from './kinds.ts';
 const resendPerMille = 100;
 const fewResends = 3;
 const longestResendMs = 120_000;
-const longestStormMs = 15_000;
-const conflictPerMille = 15;
 
 const identitySchema = v.object({ Id: v.string(), EventType: v.string() });
 
@@ -24,7 +22,7 @@ export const postEvents = (
   { events, spanMs }: { readonly events: number; readonly spanMs: number },
 ): void => {
   const { time, faults } = cloud;
-  const { stormPerMille, stormResends } = faults.scenario;
+  const { stormPerMille, stormResends, stormMs, conflictPerMille } = faults.scenario;
   const happens = (kind: string, perMille: number): boolean => {
     const isDrawn = random.chance(perMille / 1000);
     if (isDrawn) faults.count(kind);
@@ -46,8 +44,7 @@ export const postEvents = (
       for (let left = random.between(1, fewResends); left > 0; left--)
         time.after(resendDelayMs(random), resend);
     if (happens('event sent again and again', stormPerMille))
-      for (let left = stormResends; left > 0; left--)
-        time.after(random.below(longestStormMs), resend);
+      for (let left = stormResends; left > 0; left--) time.after(random.below(stormMs), resend);
     if (happens('other content under the same Id', conflictPerMille)) {
       const other = { ...event, Timestamp: new Date(time.now() - 1000).toISOString() };
       time.after(resendDelayMs(random), () => post(other, contentIf('b'), false));

@@ -69,4 +69,3 @@ export const drawFate = (random: Random, intensity: number): Fate => {
   }
   return answered;
 };
-

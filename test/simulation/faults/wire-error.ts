@@ -33,10 +33,8 @@ export const throttled = () =>
   new WireError('ThrottlingException', { ...refused, isRepeated: true });
 export const accessDenied = () => new WireError('AccessDeniedException', refused);
 export const invalidCall = () => new WireError('ValidationException', refused);
-export const connectionRefused = () =>
-  new WireError('Error', { code: 'ECONNREFUSED', ...unsent });
+export const connectionRefused = () => new WireError('Error', { code: 'ECONNREFUSED', ...unsent });
 export const connectionReset = () => new WireError('Error', { code: 'ECONNRESET', ...unread });
 export const timedOut = () => new WireError('TimeoutError', unread);
-export const serverError = () =>
-  new WireError('InternalFailure', { status: 500, ...unread });
+export const serverError = () => new WireError('InternalFailure', { status: 500, ...unread });
 export const aborted = () => new WireError('AbortError', { ...unread, isRepeated: false });

@@ -8,6 +8,7 @@ import type { OutageOf, Service } from './outages.ts';
 
 export interface RequestOptions {
   readonly service: Service;
+  readonly operation: string;
   readonly timeoutMs: number;
   /** How many times as often as others it meets a fault; rare requests do, so that each kind of them meets enough. */
   readonly exposure?: number;
@@ -49,22 +50,23 @@ export const makeWire = (
 
   const request = async <Answer>(
     process: ExecutionEnvironment,
-    { service, timeoutMs, exposure = 1, note }: RequestOptions,
+    { service, operation, timeoutMs, exposure = 1, note }: RequestOptions,
     act: () => Answer,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const send = () => {
         const { kind, acts, error, waits } = fateOf(service, exposure);
         const latency = latencyMs(timeoutMs);
-        note?.(`${service} is sent a request: ${kind}`);
+        note?.(`sends ${operation}: ${kind}`);
 
         let answer = () => {};
         const perform = () => {
-          note?.(`${service} acts`);
           try {
             const result = act();
+            note?.(`${operation} is done: ${JSON.stringify(result)}`);
             answer = () => resolve(result);
           } catch (refusal) {
+            note?.(`${operation} is refused: ${refusal}`);
             answer = () => reject(refusal);
           }
         };

@@ -21,7 +21,12 @@ export const checkClaims = async (cloud: Cloud): Promise<Violation[]> => {
   const tried = Promise.all(
     claims.map(async ([id, { Fingerprint }]): Promise<Violation[]> => {
       const attempt = { attemptId: 'probe', deliveryId: 'probe', leaseUntilMs: nowMs + leaseMs };
-      const answer = await store.claim({ id, nowMs, fingerprint: Fingerprint?.S ?? '', ...attempt });
+      const answer = await store.claim({
+        id,
+        nowMs,
+        fingerprint: Fingerprint?.S ?? '',
+        ...attempt,
+      });
       if (answer.state === 'claimed') return [];
       return [{ kind: 'claim stuck', key: id, text: `the claim of ${id} is ${answer.state}` }];
     }),

@@ -1,19 +1,15 @@
 import type { Cloud } from '../aws/cloud.ts';
 import { excuseOf } from './excuse.ts';
-import { makePlaceOf } from './place-of.ts';
+import type { Places } from './locate.ts';
 import type { Violation } from './violation.ts';
 
 /** Every accepted delivery is published, quarantined or in the dead-letter queue. */
-const lost = (cloud: Cloud): Violation[] => {
-  const placeOf = makePlaceOf(cloud);
-  return [...cloud.ledger.deliveries.values()]
-    .filter((delivery) => placeOf(delivery) === 'lost')
-    .map(({ deliveryId, id }) => ({
-      kind: 'lost',
-      key: id ?? deliveryId,
-      text: `${deliveryId} of ${id ?? 'no event'} is nowhere`,
-    }));
-};
+const lost = (located: Places): Violation[] =>
+  [...located].flatMap(([{ deliveryId, id }, place]): Violation[] => {
+    if (place !== 'lost') return [];
+    const text = `${deliveryId} of ${id ?? 'no event'} is nowhere`;
+    return [{ kind: 'lost', key: id ?? deliveryId, text }];
+  });
 
 /** Publications of an `Id` ≤ 1 + those that are excused. */
 const beyondTheBound = ({ ledger }: Cloud): Violation[] =>
@@ -25,22 +21,26 @@ const beyondTheBound = ({ ledger }: Cloud): Violation[] =>
     return [{ kind: 'beyond the bound', key: id, text }];
   });
 
+/** Never do two attempts hold one event. */
+const heldByTwo = ({ ledger }: Cloud): Violation[] =>
+  ledger.holders.doublyHeld.map((id) => {
+    return { kind: 'held by two', key: id, text: `${id} was claimed while another held it` };
+  });
+
+/** What can never be published is not. */
 const junkPublished = ({ ledger }: Cloud): Violation[] =>
-  [...ledger.publications].flatMap(([id, deliveryIds]) =>
-    deliveryIds
-      .filter((deliveryId) => ledger.deliveries.get(deliveryId)?.content === undefined)
-      .map((deliveryId): Violation => {
-        return { kind: 'junk published', key: id, text: `${deliveryId} can never be published` };
-      }),
-  );
+  [...ledger.publications.keys()]
+    .filter((id) => ledger.contentsOf(id).has(undefined))
+    .map((id) => ({ kind: 'junk published', key: id, text: `${id} can never be published` }));
 
 const handlerThrew = ({ ledger }: Cloud): Violation[] =>
   ledger.thrown.map((error) => ({ kind: 'handler threw', key: '', text: String(error) }));
 
 /** The invariants that hold whenever nothing is under way. */
-export const check = (cloud: Cloud): Violation[] => [
-  ...lost(cloud),
+export const check = (cloud: Cloud, located: Places): Violation[] => [
+  ...lost(located),
   ...beyondTheBound(cloud),
+  ...heldByTwo(cloud),
   ...junkPublished(cloud),
   ...handlerThrew(cloud),
 ];

@@ -1,5 +1,6 @@
 import type { Invocation } from '../aws/execution-environment.ts';
 import type { AcceptedDelivery } from '../enreach/accepted-delivery.ts';
+import { makeHolders } from './holders.ts';
 
 /** One entry of one PutEvents call. */
 export interface Sending {
@@ -40,13 +41,16 @@ export const makeLedger = () => {
     sendings,
     publications,
     thrown,
+    holders: makeHolders(),
     invocations: () => invocations,
-    invoked: (): void => {
-      invocations++;
-    },
+    /** @returns the invocation's number. */
+    invoked: (): number => ++invocations,
     accepted: (delivery: AcceptedDelivery): void => {
       deliveries.set(delivery.deliveryId, delivery);
     },
+    /** The contents that were published under an `Id`; nothing stands for one that never should have been. */
+    contentsOf: (id: string): ReadonlySet<string | undefined> =>
+      new Set(publications.get(id)?.map((deliveryId) => deliveries.get(deliveryId)?.content)),
     sent: (id: string, invocation: Invocation): Sending => {
       const sending: Sending = { id, invocation, publications: 0, isAnswered: false };
       append(sendings, id, sending);

@@ -1,10 +1,11 @@
 import type { Cloud } from '../aws/cloud.ts';
 import { type Excuse, excuseOf, excuses } from './excuse.ts';
-import { makePlaceOf, type Place } from './place-of.ts';
+import { type Place, type Places, places } from './locate.ts';
 
 /** What a run came to, counted by the model of the cloud. */
 export interface Summary {
   readonly virtualMs: number;
+  readonly deliveries: number;
   readonly invocations: number;
   readonly receives: number;
   readonly faults: ReadonlyMap<string, number>;
@@ -25,26 +26,21 @@ const countBy = <Key>(keys: Iterable<Key>, order: readonly Key[]): Map<Key, numb
   return counts;
 };
 
-const places: readonly Place[] = ['published', 'quarantined', 'in the dead-letter queue', 'lost'];
-
-export const summarise = (cloud: Cloud, startMs: number): Summary => {
+export const summarise = (cloud: Cloud, located: Places, startMs: number): Summary => {
   const { time, faults, ledger, queue } = cloud;
-  const publications = [...ledger.publications.values()];
-  const contentsOf = (deliveryIds: readonly string[]) =>
-    new Set(deliveryIds.map((deliveryId) => ledger.deliveries.get(deliveryId)?.content));
+  const publications = [...ledger.publications];
   const sendings = [...ledger.sendings.values()].flat();
+  const excused = sendings.flatMap((sending) => excuseOf(sending, ledger) ?? []);
   return {
     virtualMs: time.now() - startMs,
+    deliveries: ledger.deliveries.size,
     invocations: ledger.invocations(),
     receives: queue.receives(),
     faults: faults.byKind(),
-    places: countBy([...ledger.deliveries.values()].map(makePlaceOf(cloud)), places),
+    places: countBy(located.values(), places),
     publishedIds: publications.length,
-    extraPublications: publications.reduce((extra, { length }) => extra + length - 1, 0),
-    excused: countBy(
-      sendings.flatMap((sending) => excuseOf(sending, ledger) ?? []),
-      excuses,
-    ),
-    idsWithTwoContents: publications.filter((ids) => contentsOf(ids).size > 1).length,
+    extraPublications: publications.reduce((extra, [, { length }]) => extra + length - 1, 0),
+    excused: countBy(excused, excuses),
+    idsWithTwoContents: publications.filter(([id]) => ledger.contentsOf(id).size > 1).length,
   };
 };

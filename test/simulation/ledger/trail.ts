@@ -1,3 +1,4 @@
+import type { Invocation } from '../aws/execution-environment.ts';
 import type { VirtualTime } from '../time/virtual-time.ts';
 
 /** Writes one line of an event's story. */
@@ -5,8 +6,15 @@ export type Note = (text: string) => void;
 
 /** What happened to one event, line by line. */
 export interface Trail {
-  /** Nothing unless one of these is the event that is followed. */
-  readonly noteOn: (ids: readonly (string | undefined)[]) => Note | undefined;
+  /** A delivery is of this event: where the event is followed, so is the delivery. */
+  readonly accepted: (deliveryId: string, id: string | undefined) => void;
+  /** Nothing unless one of these `Id`s and delivery ids is followed; then the invocation is followed too. */
+  readonly noteOn: (
+    ids: readonly (string | undefined)[],
+    invocation: Invocation,
+  ) => Note | undefined;
+  /** Writes what becomes of an invocation, if it had to do with the event. */
+  readonly noteOf: (invocation: Invocation, text: string) => void;
   readonly lines: readonly string[];
 }
 
@@ -14,12 +22,28 @@ export interface Trail {
 export const makeTrail = (time: VirtualTime, followed: string | undefined): Trail => {
   const startMs = time.now();
   const lines: string[] = [];
-  const note: Note = (text) => {
+  const ids = new Set<string | undefined>(followed === undefined ? [] : [followed]);
+  const invocations = new Set<Invocation>();
+
+  const write = (text: string) => {
     const seconds = ((time.now() - startMs) / 1000).toFixed(3);
-    lines.push(`${seconds.padStart(12)} s  ${text}`);
+    lines.push(`${seconds.padStart(10)} s  ${text}`);
+  };
+  const noteOf = (invocation: Invocation, text: string) => {
+    if (invocations.has(invocation)) write(`invocation ${invocation.number}: ${text}`);
   };
   return {
-    noteOn: (ids) => (followed !== undefined && ids.includes(followed) ? note : undefined),
+    accepted: (deliveryId, id) => {
+      if (ids.size === 0 || !(ids.has(id) || ids.has(deliveryId))) return;
+      ids.add(deliveryId);
+      write(`${deliveryId} is accepted`);
+    },
+    noteOn: (about, invocation) => {
+      if (ids.size === 0 || !about.some((id) => id !== undefined && ids.has(id))) return undefined;
+      invocations.add(invocation);
+      return (text) => noteOf(invocation, text);
+    },
+    noteOf,
     lines,
   };
 };

@@ -3,9 +3,11 @@ export interface Violation {
   readonly kind:
     | 'lost'
     | 'beyond the bound'
+    | 'held by two'
     | 'junk published'
     | 'claim stuck'
-    | 'not redriven'
+    | 'quarantined for nothing'
+    | 'not settled by a redrive'
     | 'handler threw';
   /** The delivery id or the event's `Id`, to be followed. */
   readonly key: string;

@@ -12,8 +12,14 @@ export interface VirtualTime {
   readonly run: () => Promise<void>;
 }
 
-/** Every microtask that is due runs before this resolves. */
-const microtasks = async (): Promise<void> =>
+/** Resolves when no microtask is due any more: Node turns to its tick queue only then. */
+const microtasksDone = async (): Promise<void> =>
+  new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
+
+/** Resolves after Node has looked for what other threads have done. */
+const eventLoopTurned = async (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });
@@ -37,12 +43,12 @@ export const makeVirtualTime = (startMs: number): VirtualTime => {
       holds--;
     },
     run: async () => {
-      await microtasks();
+      await microtasksDone();
       for (let timer = timers.pop(); timer !== undefined; timer = timers.pop()) {
         nowMs = timer.atMs;
         timer.action();
-        do await microtasks();
-        while (holds > 0);
+        await microtasksDone();
+        while (holds > 0) await eventLoopTurned();
       }
     },
   };

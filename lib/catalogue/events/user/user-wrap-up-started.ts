@@ -1,5 +1,5 @@
 import { event } from '../../definition.ts';
-import { guid, int, string } from '../../vocabulary.ts';
+import { guid, int, string, withExample } from '../../vocabulary.ts';
 
 export const userWrapUpStarted = event('UserWrapUpStarted', {
   section: 'User',
@@ -8,7 +8,7 @@ export const userWrapUpStarted = event('UserWrapUpStarted', {
   properties: {
     CallId: guid('Core call that this is about.'),
     LegId: string('Leg of the core call.'),
-    MaxWrapUpDurationSec: int('Longest wrap-up allowed, in seconds.'),
+    MaxWrapUpDurationSec: withExample(60, int('Longest wrap-up allowed, in seconds.')),
     OrganizationId: guid('Organisation that the event belongs to.'),
     QueueId: guid('Service queue of the call.'),
     UserId: guid('User who wraps up.'),

@@ -3,7 +3,10 @@ import { deliveryAttributes } from '../../../functions/runtime/delivery-attribut
 import type { Cloud } from '../aws/cloud.ts';
 import type { AcceptedDelivery } from '../enreach/accepted-delivery.ts';
 
-export type Place = 'published' | 'quarantined' | 'in the dead-letter queue' | 'lost';
+export const places = ['published', 'quarantined', 'in the dead-letter queue', 'lost'] as const;
+export type Place = (typeof places)[number];
+/** Where each accepted delivery is. */
+export type Places = ReadonlyMap<AcceptedDelivery, Place>;
 
 /** The body that the quarantine table holds for a delivery, if it is all there. */
 const quarantinedBody = (
@@ -19,21 +22,19 @@ const quarantinedBody = (
   return gunzipSync(Buffer.concat(parts.filter((bytes) => bytes !== undefined))).toString();
 };
 
-/** Says where each accepted delivery is now that nothing is under way. */
-export const makePlaceOf = (cloud: Cloud) => {
+/** Says where everything is once nothing is under way: its content on the bus, all its bytes in the quarantine, or else. */
+export const locate = (cloud: Cloud): Places => {
   const { ledger, queue } = cloud;
   const dead = new Set(
     queue.deadLetters().map(({ attributes }) => attributes[deliveryAttributes.deliveryId]),
   );
   const isPublished = ({ id = '', content }: AcceptedDelivery): boolean =>
-    content !== undefined &&
-    (ledger.publications.get(id) ?? []).some(
-      (deliveryId) => ledger.deliveries.get(deliveryId)?.content === content,
-    );
+    content !== undefined && ledger.contentsOf(id).has(content);
 
-  return (delivery: AcceptedDelivery): Place => {
+  const placeOf = (delivery: AcceptedDelivery): Place => {
     if (isPublished(delivery)) return 'published';
     if (quarantinedBody(cloud, delivery.deliveryId) === delivery.body) return 'quarantined';
     return dead.has(delivery.deliveryId) ? 'in the dead-letter queue' : 'lost';
   };
+  return new Map([...ledger.deliveries.values()].map((delivery) => [delivery, placeOf(delivery)]));
 };
