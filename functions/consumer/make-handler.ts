@@ -31,8 +31,9 @@ export const makeHandler =
     const retries = settlements.flatMap((settlement) =>
       settlement.outcome === 'retry' ? [settlement.retry] : [],
     );
-    await Promise.all(retries.map((retry) => backOff(retry, options, ports)));
+    // First: should the process end while it backs off, the log still says what became of each message.
     for (const settlement of settlements) report(settlement, ports.log, ports.count);
+    await Promise.all(retries.map((retry) => backOff(retry, options, ports)));
     return { batchItemFailures: retries.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
 

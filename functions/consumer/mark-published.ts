@@ -28,6 +28,7 @@ export const markPublished = async (
   for (let pauseMs = firstPauseMs; unmarked.length > 0; pauseMs *= 2) {
     try {
       unmarked = [...(await store.markPublished(unmarked))];
+      markError = 'Unprocessed';
     } catch (error) {
       markError = describeFault(error).name;
     }

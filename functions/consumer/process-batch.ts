@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { claimEvents } from './claim-events.ts';
 import { groupById } from './group-by-id.ts';
+import { partBatch } from './part-batch.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
 import { publishClaimed } from './publish-claimed.ts';
 import type { Publishable } from './publishable.ts';
@@ -8,7 +9,6 @@ import { quarantineRefused } from './quarantine-refused.ts';
 import { readBatch } from './read-batch.ts';
 import { settleCopies } from './settle-copies.ts';
 import type { Settlement } from './settlement.ts';
-import { suspectsLast } from './suspects-last.ts';
 
 export interface BatchOptions {
   readonly busName: string;
@@ -60,7 +60,7 @@ export const processBatch = async (
   ports: Ports,
 ): Promise<Settlement[]> => {
   const settlements: Settlement[] = [];
-  for (const part of suspectsLast(records))
+  for (const part of partBatch(records, ports.clock.random))
     settlements.push(...(await processRecords(part, limits, options, ports)));
   return settlements;
 };

@@ -74,6 +74,7 @@ const settleAnswer = async (
         notBeforeMs: limits.leaseUntilMs,
       });
     case 'refusedForGood':
+      // Also after a takeover: what the bus refuses for good never was on it.
       await release(item, limits, ports);
       return refuseEvent(event, 'refusedByBus', [
         { path: '', kind: 'type', expected: `an entry that EventBridge accepts (${answer.error})` },

@@ -24,20 +24,30 @@ const lineOf = (settlement: Settlement): Line => {
     case 'published': {
       const { marked, markError } = settlement;
       const { delivery, id, eventType, schema, flags } = settlement.event;
-      const { deliveryId, endpoint } = delivery;
+      const { deliveryId, endpoint, receiveCount } = delivery;
       return {
         level: marked ? 'info' : 'error',
         metric: schema === 'known' ? metricNames.published : metricNames.publishedGeneric,
-        facts: { deliveryId, endpoint, id, eventType, schema, flags, marked, markError },
+        facts: {
+          deliveryId,
+          endpoint,
+          id,
+          eventType,
+          receiveCount,
+          schema,
+          flags,
+          marked,
+          markError,
+        },
       };
     }
     case 'duplicate': {
       const { delivery, id, eventType } = settlement.event;
-      const { deliveryId, endpoint } = delivery;
+      const { deliveryId, endpoint, receiveCount } = delivery;
       return {
         level: 'info',
         metric: metricNames.duplicates,
-        facts: { deliveryId, endpoint, id, eventType },
+        facts: { deliveryId, endpoint, id, eventType, receiveCount },
       };
     }
     case 'quarantined': {
@@ -58,9 +68,17 @@ const lineOf = (settlement: Settlement): Line => {
 };
 
 /** A canary is ours: it shows in the log, but in no metric of the customer's events. */
-const isOfCanary = (settlement: Settlement): boolean =>
-  (settlement.outcome === 'published' || settlement.outcome === 'duplicate') &&
-  isCanary(settlement.event.eventType);
+const isOfCanary = (settlement: Settlement): boolean => {
+  switch (settlement.outcome) {
+    case 'published':
+    case 'duplicate':
+      return isCanary(settlement.event.eventType);
+    case 'quarantined':
+      return isCanary(settlement.refusal.eventType ?? '');
+    case 'retry':
+      return false;
+  }
+};
 
 /** One log line and one count for what became of a message: types, ids and reasons, never a value of the event. */
 export const report = (
