@@ -20,7 +20,7 @@ export const redrive = ({ queue, faults }: Cloud, isMoved: () => boolean): void 
 };
 
 /** Puts a quarantined delivery on the queue again, under its delivery id, and takes it out of the quarantine. */
-const release = ({ queue, tables, faults }: Cloud, item: Item): void => {
+const release = ({ queue, tables, faults, ledger }: Cloud, item: Item): void => {
   const parts = Array.from({ length: Number(item.Parts?.N) }, (_, part) => ({
     DeliveryId: { S: item.DeliveryId?.S ?? '' },
     Part: { N: `${part}` },
@@ -28,6 +28,7 @@ const release = ({ queue, tables, faults }: Cloud, item: Item): void => {
   const gzipped = parts.map((key) => tables.Quarantine.get(key)?.GzippedBody?.B ?? Buffer.of());
   for (const Key of parts) tables.Quarantine.delete({ Key });
   faults.count('delivery released from the quarantine');
+  ledger.released.add(item.DeliveryId?.S ?? '');
   const { endpoint, deliveryId, receivedAt, encoding, eventHeader } = deliveryAttributes;
   queue.send({
     messageBody: gunzipSync(Buffer.concat(gzipped)).toString('base64'),

@@ -43,3 +43,7 @@ export const crowded: Scenario = {
   slowPerMille: 50,
   deniedPerMille: 250,
 };
+
+/** By name. */
+export const scenarios = { usual, harsh, crowded };
+export type ScenarioName = keyof typeof scenarios;

@@ -37,6 +37,7 @@ export const tableOf = (summary: Summary, violations: readonly Violation[]): str
         ['publications after the first of an Id', extraPublications],
         ['allowed by the bound', sum(excused)],
         ...[...excused].map(([excuse, count]): Row => [`  ${excuse}`, count]),
+        ['paused past the lease, beyond the terms', summary.leasesOutlived],
         ['Ids beyond the bound', countOf(violations, 'beyond the bound')],
         ['Ids published with two contents', summary.idsWithTwoContents],
       ],
@@ -46,6 +47,9 @@ export const tableOf = (summary: Summary, violations: readonly Violation[]): str
       [
         ['lost', countOf(violations, 'lost')],
         ['claimed while another held it', countOf(violations, 'held by two')],
+        ['leases too short', countOf(violations, 'lease too short')],
+        ['sent again without an answer', countOf(violations, 'sent again without an answer')],
+        ['published with two contents', countOf(violations, 'two contents')],
         ['claims stuck', countOf(violations, 'claim stuck')],
         ['all', violations.length],
       ],

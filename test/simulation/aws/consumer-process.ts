@@ -1,9 +1,9 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { sqsDelayMessage } from '../../../functions/consumer/delay-message.ts';
-import { eventBridgePutEvents } from '../../../functions/consumer/eventbridge-put-events.ts';
 import { makeHandler } from '../../../functions/consumer/make-handler.ts';
 import { dynamoDbQuarantine } from '../../../functions/consumer/quarantine.ts';
 import type { Protocol } from '../protocols/protocol.ts';
+import { longestSkewMs } from './clock-skew.ts';
 import type { Cloud } from './cloud.ts';
 import { makeDynamoDbClient } from './dynamodb-client.ts';
 import { makeEventBridgeClient } from './eventbridge-client.ts';
@@ -18,7 +18,6 @@ export type Consume = (
   remainingMs: () => number,
 ) => Promise<SQSBatchResponse>;
 
-const longestSkewMs = 250;
 const ignore = () => {};
 
 /** The real consumer in one process: all of its code but `handler.ts`, on simulated SDK clients and virtual time. */
@@ -45,7 +44,7 @@ export const makeConsumerProcess = (
         tableName: 'Deliveries',
         retentionDays: deduplicationDays,
       }),
-      putEvents: eventBridgePutEvents(
+      putEvents: protocol.makePutEvents(
         makeEventBridgeClient(cloud, process, protocol.putEventsAttempts),
       ),
       quarantine: async (refusal, nowMs) =>

@@ -27,6 +27,30 @@ const heldByTwo = ({ ledger }: Cloud): Violation[] =>
     return { kind: 'held by two', key: id, text: `${id} was claimed while another held it` };
   });
 
+/** Every lease covers whatever its invocation may still send. */
+const leaseTooShort = ({ ledger }: Cloud): Violation[] =>
+  ledger.holders.heldTooShort.map((id) => {
+    return { kind: 'lease too short', key: id, text: `${id} may be taken over while it is sent` };
+  });
+
+/** What may be on the bus is not sent again by the same invocation. */
+const sentAgain = ({ ledger }: Cloud): Violation[] =>
+  ledger.sentAgain.map((id) => {
+    const text = `${id} was sent again by an invocation that had no answer`;
+    return { kind: 'sent again without an answer', key: id, text };
+  });
+
+/** One content is published under an `Id`, unless a person released another. */
+const twoContents = ({ ledger }: Cloud): Violation[] =>
+  [...ledger.publications].flatMap(([id, deliveryIds]): Violation[] => {
+    const unaided = deliveryIds.filter((deliveryId) => !ledger.released.has(deliveryId));
+    const contents = new Set(
+      unaided.map((deliveryId) => ledger.deliveries.get(deliveryId)?.content),
+    );
+    if (contents.size < 2) return [];
+    return [{ kind: 'two contents', key: id, text: `${id} was published with two contents` }];
+  });
+
 /** What can never be published is not. */
 const junkPublished = ({ ledger }: Cloud): Violation[] =>
   [...ledger.publications.keys()]
@@ -41,6 +65,9 @@ export const check = (cloud: Cloud, located: Places): Violation[] => [
   ...lost(located),
   ...beyondTheBound(cloud),
   ...heldByTwo(cloud),
+  ...leaseTooShort(cloud),
+  ...sentAgain(cloud),
+  ...twoContents(cloud),
   ...junkPublished(cloud),
   ...handlerThrew(cloud),
 ];

@@ -1,22 +1,19 @@
 import type { Ledger, Sending } from './ledger.ts';
 
+/** The terms of the bound in docs/design.md. */
+export const boundTerms = ['unknown outcome', 'crash before the mark', 'failed mark'] as const;
+export type BoundTerm = (typeof boundTerms)[number];
 /** Why one publication may be followed by another one of the same `Id`. */
-export const excuses = [
-  'unknown outcome',
-  'crash before the mark',
-  'failed mark',
-  'lease outlived',
-] as const;
-export type Excuse = (typeof excuses)[number];
+export type Excuse = BoundTerm | 'lease outlived';
 
 /**
- * The excuse for an entry that was sent: the terms of the bound in docs/design.md, as the model of the cloud saw them.
+ * The excuse for an entry that was sent: a term of the bound, or what lies beyond its terms, as the model of the cloud saw it.
  *
  * - unknown outcome: the process read no answer that told it the truth, be it that it died.
  * - crash before the mark: it read it, and died before the mark was in the table.
  * - failed mark: it tried, and DynamoDB never confirmed one.
- * - lease outlived: the model paused the process between sending and marking until its lease was over, which Lambda's
- *   time-out, shorter than the lease, is there to prevent.
+ * - lease outlived: the model paused the process until its lease was over and another was granted the claim, which
+ *   Lambda's time-out, shorter than the lease, is there to prevent. No term of the bound covers it.
  *
  * @returns nothing for an entry that did not come onto the bus, or was marked in time.
  */
@@ -28,6 +25,6 @@ export const excuseOf = (sending: Sending, ledger: Ledger): Excuse | undefined =
   if (mark?.appliedAtMs !== undefined && mark.appliedAtMs <= invocation.endMs) return undefined;
   if (invocation.diedAtMs !== undefined && invocation.diedAtMs <= invocation.endMs)
     return 'crash before the mark';
-  if (invocation.wasPaused) return 'lease outlived';
+  if (invocation.wasPaused && ledger.holders.isOutlived(id, invocation)) return 'lease outlived';
   return mark?.isConfirmed === false ? 'failed mark' : undefined;
 };

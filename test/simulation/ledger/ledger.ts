@@ -27,6 +27,8 @@ export const makeLedger = () => {
   /** By `Id`, the delivery that each publication came from. */
   const publications = new Map<string, string[]>();
   const marks = new Map<Invocation, Map<string, MarkAttempt>>();
+  const released = new Set<string>();
+  const sentAgain: string[] = [];
   const thrown: unknown[] = [];
   let invocations = 0;
 
@@ -40,6 +42,10 @@ export const makeLedger = () => {
     deliveries,
     sendings,
     publications,
+    /** Deliveries that a person released from the quarantine. */
+    released,
+    /** Events that one invocation sent again though it had read no true answer to an earlier sending. */
+    sentAgain,
     thrown,
     holders: makeHolders(),
     invocations: () => invocations,
@@ -52,6 +58,10 @@ export const makeLedger = () => {
     contentsOf: (id: string): ReadonlySet<string | undefined> =>
       new Set(publications.get(id)?.map((deliveryId) => deliveries.get(deliveryId)?.content)),
     sent: (id: string, invocation: Invocation): Sending => {
+      const isAgain = sendings
+        .get(id)
+        ?.some((earlier) => earlier.invocation === invocation && !earlier.isAnswered);
+      if (isAgain) sentAgain.push(id);
       const sending: Sending = { id, invocation, publications: 0, isAnswered: false };
       append(sendings, id, sending);
       return sending;

@@ -1,5 +1,5 @@
 import type { Cloud } from '../aws/cloud.ts';
-import { type Excuse, excuseOf, excuses } from './excuse.ts';
+import { type BoundTerm, boundTerms, excuseOf } from './excuse.ts';
 import { type Place, type Places, places } from './locate.ts';
 
 /** What a run came to, counted by the model of the cloud. */
@@ -14,8 +14,10 @@ export interface Summary {
   readonly publishedIds: number;
   /** Publications of an `Id` after its first. */
   readonly extraPublications: number;
-  /** Publications that may be followed by another one. */
-  readonly excused: ReadonlyMap<Excuse, number>;
+  /** Publications that may be followed by another one, by the term of the bound. */
+  readonly excused: ReadonlyMap<BoundTerm, number>;
+  /** Those of a process that was paused past its lease, which the bound's three terms do not cover. */
+  readonly leasesOutlived: number;
   /** `Id`s that were published with more than one content. */
   readonly idsWithTwoContents: number;
 }
@@ -30,7 +32,8 @@ export const summarise = (cloud: Cloud, located: Places, startMs: number): Summa
   const { time, faults, ledger, queue } = cloud;
   const publications = [...ledger.publications];
   const sendings = [...ledger.sendings.values()].flat();
-  const excused = sendings.flatMap((sending) => excuseOf(sending, ledger) ?? []);
+  const excuses = sendings.flatMap((sending) => excuseOf(sending, ledger) ?? []);
+  const terms = excuses.filter((excuse) => excuse !== 'lease outlived');
   return {
     virtualMs: time.now() - startMs,
     deliveries: ledger.deliveries.size,
@@ -40,7 +43,8 @@ export const summarise = (cloud: Cloud, located: Places, startMs: number): Summa
     places: countBy(located.values(), places),
     publishedIds: publications.length,
     extraPublications: publications.reduce((extra, [, { length }]) => extra + length - 1, 0),
-    excused: countBy(excused, excuses),
+    excused: countBy(terms, boundTerms),
+    leasesOutlived: excuses.length - terms.length,
     idsWithTwoContents: publications.filter(([id]) => ledger.contentsOf(id).size > 1).length,
   };
 };
