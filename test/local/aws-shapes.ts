@@ -124,17 +124,17 @@ export const jsonCall =
     throw new HttpError(__type, message ?? Message ?? '', response.status);
   };
 
-interface SdkClient {
-  // biome-ignore lint/suspicious/noExplicitAny: every client has a type of its own for it
-  readonly send: (command: any) => Promise<any>;
-}
-
 /** Calls by the commands of an SDK package. */
 export const sdkCall =
-  (sdk: object, client: SdkClient): Call =>
+  (sdk: object, client: object): Call =>
   async (operation, request) => {
     const command: unknown = Reflect.get(sdk, `${operation}Command`);
     if (typeof command !== 'function') throw new Error(`the client knows no ${operation}`);
-    const { $metadata: _, ...output } = await client.send(Reflect.construct(command, [request]));
+    const send: unknown = Reflect.get(client, 'send');
+    if (typeof send !== 'function') throw new Error('this is no SDK client');
+    const answer: unknown = await Reflect.apply(send, client, [
+      Reflect.construct(command, [request]),
+    ]);
+    const { $metadata: _, ...output } = Object(answer);
     return output;
   };
