@@ -6,6 +6,7 @@
  */
 const ours = '^(bin|lib|functions|test|bench|examples)/|^enreach\\.config\\.ts$';
 const catalogue = '^lib/catalogue/';
+const claims = '^lib/claims/';
 const environments = '^functions/[^/]+/environment\\.ts$';
 
 /** Of our own files those in `from` import only `allowed`; packages are free. */
@@ -21,9 +22,9 @@ export default {
   forbidden: [
     importsOnly(
       'functions-stay-apart',
-      'A function is its own folder, what functions share, and the catalogue.',
+      'A function is its own folder, what functions share, the catalogue, and the claim.',
       '^functions/([^/]+)/',
-      ['^functions/$1/', '^functions/runtime/', catalogue],
+      ['^functions/$1/', '^functions/runtime/', catalogue, claims],
     ),
     {
       name: 'functions-reach-no-cdk',
@@ -31,9 +32,16 @@ export default {
       severity: 'error',
       from: { path: '^functions/' },
       to: {
-        path: 'node_modules/(aws-cdk-lib|constructs)/|^lib/(?!catalogue/)',
+        path: 'node_modules/(aws-cdk-lib|constructs)/|^lib/(?!(catalogue|claims)/)',
         reachable: true,
       },
+    },
+    {
+      name: 'handlers-reach-no-cdk',
+      comment: "Nor in a subscriber's.",
+      severity: 'error',
+      from: { path: '^lib/subscribe/(handler/|testing\\.ts$|events\\.ts$)' },
+      to: { path: 'node_modules/(aws-cdk-lib|constructs)/', reachable: true },
     },
     {
       name: 'catalogue-is-pure',
@@ -43,6 +51,12 @@ export default {
       to: { pathNot: [catalogue, 'node_modules/valibot/'] },
     },
     importsOnly(
+      'claims-stand-alone',
+      'The consumer claims events, and so do subscribers: neither brings the other along.',
+      claims,
+      [claims],
+    ),
+    importsOnly(
       'constructs-import-contracts',
       'Constructs share with the functions what both must agree on, never code that runs.',
       '^lib/constructs/',
@@ -51,6 +65,9 @@ export default {
         catalogue,
         environments,
         '^functions/consumer/(table-keys|timings)\\.ts$',
+        // `webhooks.on(…)`: the rule that a stack of one's own would make.
+        '^lib/subscribe/(?!handler/)',
+        '^lib/documentation/registered-schema\\.ts$',
       ],
     ),
     importsOnly(
@@ -63,7 +80,7 @@ export default {
       'subscribe-imports-catalogue',
       'What customers import must not bring the deployment along.',
       '^lib/subscribe/',
-      ['^lib/subscribe/', catalogue],
+      ['^lib/subscribe/', catalogue, claims],
     ),
     importsOnly(
       'simulator-imports-catalogue',
@@ -80,7 +97,7 @@ export default {
     importsOnly(
       'folder-without-a-rule',
       'A new folder below lib gets a rule here first.',
-      '^lib/(?!(catalogue|constructs|local|subscribe|simulator|documentation)/)[^/]+/',
+      '^lib/(?!(catalogue|claims|constructs|local|subscribe|simulator|documentation)/)[^/]+/',
       [],
     ),
     importsOnly('stack-imports-constructs', 'The stack is constructs.', '^lib/stack\\.ts$', [

@@ -6,5 +6,6 @@ const app = new App();
 new WebhooksStack(app, config.stackName, {
   description: 'Enreach webhooks as typed events on EventBridge',
   endpoints: config.endpoints,
+  schemaRegistry: config.schemaRegistry,
   eventLog: app.node.tryGetContext('eventLog') === 'true',
 });

@@ -16,6 +16,8 @@ const configSchema = v.strictObject(
     ),
     /** URLs that Enreach posts to. */
     endpoints: v.optional(endpointsOf(v.strictObject(endpointOptions, 'must be an object'))),
+    /** Whether to keep a schema of every event type in an EventBridge schema registry. */
+    schemaRegistry: v.optional(v.boolean('must be true or false')),
   },
   'must be an object',
 );

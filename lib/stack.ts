@@ -19,7 +19,8 @@ export class WebhooksStack extends Stack {
   constructor(scope: Construct, id: string, props: WebhooksStackProps = {}) {
     super(scope, id, props);
     this.webhooks = new EnreachWebhooks(this, 'Webhooks', props);
-    const { endpoints, endpointSecrets, frontDoor, queues, tables, webhookBus } = this.webhooks;
+    const { endpoints, endpointSecrets, frontDoor, queues, tables, webhookBus, schemaRegistry } =
+      this.webhooks;
 
     const output = (name: string, description: string, value: string) =>
       new CfnOutput(this, name, { description, value });
@@ -32,6 +33,8 @@ export class WebhooksStack extends Stack {
       output(`SecretArn${suffix}`, `Secret of the endpoint ${name}`, secretArn);
     }
     output('EventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
+    if (schemaRegistry)
+      output('SchemaRegistryName', 'Schemas for code bindings', schemaRegistry.registryName);
     output('DeliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
     output('DeadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
     output('DeliveriesTableName', 'Which events were published', tables.deliveries.tableName);

@@ -63,6 +63,11 @@ const forbidden: [rule: string, ...Import][] = [
   // By way of lib/catalogue/by-the-way.ts.
   ['functions-reach-no-cdk', '', 'functions/ingress/e.ts', 'aws-cdk-lib'],
   ['functions-reach-no-cdk', '', 'functions/ingress/e.ts', 'lib/constructs/endpoint.ts'],
+  ['claims-stand-alone', 'import', 'lib/claims/a.ts', 'functions/consumer/clock.ts'],
+  ['claims-stand-alone', 'import', 'lib/claims/a.ts', 'lib/subscribe/handler/a.ts'],
+  ['handlers-reach-no-cdk', 'import', 'lib/subscribe/handler/b.ts', 'aws-cdk-lib/aws-sqs'],
+  // By way of lib/subscribe/by-the-way.ts.
+  ['handlers-reach-no-cdk', '', 'lib/subscribe/testing.ts', 'aws-cdk-lib'],
   ['catalogue-is-pure', 'import', 'lib/catalogue/by-the-way.ts', 'aws-cdk-lib'],
   ['catalogue-is-pure', 'import', 'lib/catalogue/by-the-way.ts', 'lib/constructs/endpoint.ts'],
   ['catalogue-is-pure', 'import', 'lib/catalogue/a.ts', 'fs'],
@@ -73,6 +78,7 @@ const forbidden: [rule: string, ...Import][] = [
   ['constructs-import-contracts', 'import', 'lib/constructs/a.ts', 'functions/runtime/prime.ts'],
   ['constructs-import-contracts', 'import type', 'lib/constructs/a.ts', 'lib/local/cloud.ts'],
   ['constructs-import-contracts', 'import', 'lib/constructs/a.ts', 'lib/config.ts'],
+  ['constructs-import-contracts', 'import', 'lib/constructs/a.ts', 'lib/subscribe/handler/a.ts'],
   ['local-cloud-knows-only-templates', 'import', 'lib/local/a.ts', 'lib/constructs/endpoint.ts'],
   ['local-cloud-knows-only-templates', 'import', 'lib/local/a.ts', 'lib/stack.ts'],
   [
@@ -111,6 +117,11 @@ const allowed: Import[] = [
   ['import', 'lib/constructs/b.ts', 'functions/consumer/table-keys.ts'],
   ['import', 'lib/local/d.ts', 'lib/catalogue/index.ts'],
   ['import', 'lib/subscribe/b.ts', 'lib/catalogue/index.ts'],
+  ['import', 'lib/subscribe/b.ts', 'lib/claims/event-store.ts'],
+  ['import', 'lib/subscribe/b.ts', 'aws-cdk-lib/aws-sqs'],
+  ['import', 'lib/constructs/b.ts', 'lib/subscribe/b.ts'],
+  ['import', 'functions/ingress/handler.ts', 'lib/claims/event-store.ts'],
+  ['import', 'lib/claims/event-store.ts', '@aws-sdk/client-dynamodb'],
   ['import', 'lib/simulator/send.ts', 'lib/catalogue/index.ts'],
   ['import', 'lib/documentation/b.ts', 'lib/catalogue/index.ts'],
   ['import', 'lib/documentation/b.ts', 'lib/documentation/c.ts'],
@@ -124,6 +135,8 @@ const allowed: Import[] = [
 
 /** What the rows need besides themselves. */
 const connecting: Import[] = [
+  ['import', 'lib/subscribe/testing.ts', 'lib/subscribe/by-the-way.ts'],
+  ['import', 'lib/subscribe/by-the-way.ts', 'aws-cdk-lib'],
   ['import', 'functions/ingress/e.ts', 'lib/catalogue/by-the-way.ts'],
   ['import', 'lib/local/egg.ts', 'lib/local/chicken.ts'],
   ['import type', 'lib/local/types-only.ts', 'lib/local/egg.ts'],

@@ -92,11 +92,11 @@ describe.each([
     ]);
   });
 
-  it('is made of its own function, what functions share, and the catalogue', () => {
+  it('is made of its own function, what functions share, the catalogue and the claim', () => {
     const ofOurs = bundle.sources.filter((source) => /^(functions|lib)\//.test(source));
     expect(ofOurs).toContain(`functions/${name}/handler.ts`);
     expect(ofOurs.filter((source) => source.startsWith(`functions/${other}/`))).toEqual([]);
-    const allowed = new RegExp(`^(functions/(${name}|runtime)|lib/catalogue)/`);
+    const allowed = new RegExp(`^(functions/(${name}|runtime)|lib/(catalogue|claims))/`);
     expect(ofOurs.filter((source) => !allowed.test(source))).toEqual([]);
   });
 

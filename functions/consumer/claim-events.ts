@@ -1,6 +1,6 @@
+import type { ClaimAnswer } from '../../lib/claims/event-store.ts';
 import { describeFault } from '../runtime/describe-fault.ts';
 import { metricNames } from '../runtime/metric-names.ts';
-import type { ClaimAnswer } from './event-store.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
 import type { Publishable } from './publishable.ts';
 import { refuseEvent, retryEvent, type Settlement } from './settlement.ts';

@@ -1,5 +1,5 @@
 import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { callWithin } from './call-within.ts';
+import { callWithin } from '../../lib/claims/call-within.ts';
 import type { Retry } from './settlement.ts';
 import { callMs } from './timings.ts';
 

@@ -1,7 +1,7 @@
+import type { EventStore } from '../../lib/claims/event-store.ts';
 import type { MetricName } from '../runtime/metric-names.ts';
 import type { Clock } from './clock.ts';
 import type { PutEvents } from './event-bus.ts';
-import type { EventStore } from './event-store.ts';
 import type { Quarantine } from './quarantine.ts';
 
 /** What processing a batch needs from outside. */

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type CallOptions, callWithin } from './call-within.ts';
+import { type CallOptions, callWithin } from '../../lib/claims/call-within.ts';
 import type { Refusal } from './settlement.ts';
 import { quarantineKey, ttlAttribute } from './table-keys.ts';
 import { callMs } from './timings.ts';

@@ -1,3 +1,4 @@
+export type { BusEvent, GenericBusEvent } from './bus-event.ts';
 export { type Definition, events } from './catalogue.ts';
 export { commonProperties, propertiesOf } from './common-properties.ts';
 export { definitionOf } from './event-type.ts';

@@ -1,6 +1,6 @@
 import { commonProperties, propertiesOf } from './common-properties.ts';
 import { definitionOf } from './event-type.ts';
-import type { JsonObject } from './json/json-value.ts';
+import { isJsonArray, isJsonObject, type JsonObject } from './json/json-value.ts';
 import { publishedDateTime } from './normalise/date-time.ts';
 import { publishedGuid } from './normalise/guid.ts';
 import { integerRanges } from './normalise/integer.ts';
@@ -15,16 +15,23 @@ interface Dialect {
 
 const jsonSchema: Dialect = { refTo: (name) => `#/$defs/${name}`, orNull: withNullType };
 
-const openApi3: Dialect = {
-  refTo: componentRef,
-  orNull: (schema) => ({ ...schema, nullable: true }),
-};
+const openApi3: Dialect = { refTo: componentRef, orNull: withNullable };
 
 /** JSON Schema, kept where OpenAPI keeps it. */
 const asyncApi3: Dialect = { refTo: componentRef, orNull: withNullType };
 
 function componentRef(name: string): string {
   return `#/components/schemas/${name}`;
+}
+
+/** OpenAPI 3.0 knows `nullable` only beside a `type`. */
+function withNullable(schema: JsonObject): JsonObject {
+  const { anyOf } = schema;
+  if (anyOf === undefined || !isJsonArray(anyOf)) return { ...schema, nullable: true };
+  return {
+    ...schema,
+    anyOf: anyOf.map((option) => (isJsonObject(option) ? withNullable(option) : option)),
+  };
 }
 
 function withNullType(schema: JsonObject): JsonObject {

@@ -2,11 +2,14 @@ import type { EventType, PublishedDetail } from './published.ts';
 
 /**
  * What an EventBridge rule may say of an event's `detail`: the alternatives of a property, at least one, or for objects
- * (`metadata`, the items of a list) a pattern of their members.
+ * (`metadata`, the items of a list) a pattern of their members. Of several event types: only of properties that all of
+ * them have, since an event without one would never match.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
-export type PatternOf<Type extends EventType> = ObjectPattern<PublishedDetail<Type>>;
+export type PatternOf<Type extends EventType> = ObjectPattern<InCommon<PublishedDetail<Type>>>;
+
+type InCommon<Details> = Pick<Details, keyof Details>;
 
 type ObjectPattern<Members> = {
   readonly [Name in keyof Members]?: PropertyPattern<Members[Name]>;

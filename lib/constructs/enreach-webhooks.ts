@@ -1,5 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { EventType } from '../catalogue/index.ts';
+import { EnreachRule, type EnreachRuleOptions } from '../subscribe/rule/enreach-rule.ts';
 import { checkProps } from './check-props.ts';
 import { Consumer } from './consumer.ts';
 import { DeliveryQueues } from './delivery-queues.ts';
@@ -8,6 +10,7 @@ import { EndpointSecrets } from './endpoint-secrets.ts';
 import { EventTables } from './event-tables.ts';
 import { FrontDoor } from './front-door.ts';
 import { Ingress } from './ingress.ts';
+import { SchemaRegistry } from './schema-registry.ts';
 import { WebhookBus } from './webhook-bus.ts';
 
 export interface EnreachWebhooksProps {
@@ -43,6 +46,11 @@ export interface EnreachWebhooksProps {
   readonly deduplicationRetention?: Duration;
   /** @default 180 days */
   readonly quarantineRetention?: Duration;
+  /**
+   * Keeps a schema of every event type in an EventBridge schema registry, for code bindings in other languages.
+   * @default true
+   */
+  readonly schemaRegistry?: boolean;
 }
 
 /** Enreach webhooks in, typed events on a bus of one's own out: every event once. */
@@ -55,6 +63,7 @@ export class EnreachWebhooks extends Construct {
   readonly tables: EventTables;
   readonly webhookBus: WebhookBus;
   readonly consumer: Consumer;
+  readonly schemaRegistry: SchemaRegistry | undefined;
 
   constructor(scope: Construct, id: string, props: EnreachWebhooksProps = {}) {
     super(scope, id);
@@ -98,5 +107,27 @@ export class EnreachWebhooks extends Construct {
       deduplicationRetention: checked.deduplicationRetention,
       quarantineRetention: checked.quarantineRetention,
     });
+    if (props.schemaRegistry ?? true)
+      this.schemaRegistry = new SchemaRegistry(this, 'SchemaRegistry');
+  }
+
+  /**
+   * Sends the events of one type, or of several, to targets.
+   *
+   * @param options - `id` tells two rules for the same types apart.
+   */
+  on<const Type extends EventType>(
+    eventTypes: Type | readonly [Type, ...Type[]],
+    { id, ...options }: EnreachRuleOptions<Type> & { readonly id?: string },
+  ): EnreachRule<Type> {
+    const types = isOne(eventTypes) ? ([eventTypes] as const) : eventTypes;
+    return new EnreachRule<Type>(this, `On${id ?? types.join('')}`, {
+      ...options,
+      bus: this.webhookBus.bus,
+      eventTypes: types,
+    });
   }
 }
+
+const isOne = <Type extends string>(types: Type | readonly Type[]): types is Type =>
+  typeof types === 'string';

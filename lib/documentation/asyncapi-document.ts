@@ -6,7 +6,8 @@ import {
   genericJsonSchema,
   type JsonObject,
 } from '../catalogue/index.ts';
-import { envelopeSchema, sampleBusEvent } from './bus-event.ts';
+import { sampleBusEvent } from '../catalogue/sample-bus-event.ts';
+import { envelopeSchema } from './bus-event.ts';
 import { metadataSchema } from './metadata.ts';
 import { withMember } from './with-member.ts';
 

@@ -1,5 +1,5 @@
 import { eventSource } from '../catalogue/bus-contract.ts';
-import { type EventType, type JsonObject, sample } from '../catalogue/index.ts';
+import type { JsonObject } from '../catalogue/index.ts';
 
 /** The members that EventBridge itself gives every event, as it hands it to the target of a rule. */
 export const envelopeSchema: JsonObject = {
@@ -36,28 +36,3 @@ export const envelopeSchema: JsonObject = {
     'detail',
   ],
 };
-
-/** A sample of a whole event, the same each time. */
-export function sampleBusEvent(eventType: EventType): JsonObject {
-  const event = sample(eventType);
-  return {
-    version: '0',
-    id: '3f2b8c1a-6d47-4e0b-9a55-c1d2e3f4a5b6',
-    'detail-type': eventType,
-    source: eventSource,
-    account: '123456789012',
-    time: event.Timestamp.replace(/\.\d+/, ''),
-    region: 'eu-north-1',
-    resources: [],
-    detail: {
-      ...event,
-      metadata: {
-        endpoint: 'default',
-        deliveryId: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
-        receivedAt: '2026-01-15T08:01:23.612Z',
-        schema: 'known',
-        flags: [],
-      },
-    },
-  };
-}

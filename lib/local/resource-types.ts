@@ -39,4 +39,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
 /** What a template may hold and the local cloud does not run; each is listed when it starts, with the reason. */
 export const notRun: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'nothing to run',
+  'AWS::Events::EventBusPolicy': 'there are no other accounts here',
+  'AWS::EventSchemas::Registry': 'nothing reads it here',
+  'AWS::EventSchemas::Schema': 'nothing reads it here',
 };

@@ -9,6 +9,11 @@ describe('the configuration', () => {
     ['nothing', {}, { stackName: 'EnreachWebhooks' }],
     ['a name', { stackName: 'Hooks-2' }, { stackName: 'Hooks-2' }],
     [
+      'no schema registry',
+      { schemaRegistry: false },
+      { stackName: 'EnreachWebhooks', schemaRegistry: false },
+    ],
+    [
       'endpoints',
       withEndpoint({ allowedSources: ['192.0.2.0/24', '2001:db8::1'] }),
       {
@@ -38,6 +43,7 @@ describe('the configuration', () => {
       'stackName must be up to 128 letters, digits and dashes, a letter first',
       { stackName: `S${'s'.repeat(128)}` },
     ],
+    ['schemaRegistry must be true or false', { schemaRegistry: 'no' }],
     ['endpoints must be a list', { endpoints: {} }],
     ['endpoints must not be empty', { endpoints: [] }],
     ['endpoints.0 must be an object', { endpoints: ['/webhook'] }],

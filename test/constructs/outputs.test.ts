@@ -6,6 +6,7 @@ const always = {
   DeadLetterQueueUrl: 'https://sqs.test/QueuesDeadLetterQueue',
   DeliveriesTableName: 'ref:TablesDeliveries',
   QuarantineTableName: 'ref:TablesQuarantine',
+  SchemaRegistryName: expect.stringMatching(/SchemaRegistry/),
 };
 const ofDefault = {
   WebhookUrl: 'https://FrontDoorApi.test/webhook',

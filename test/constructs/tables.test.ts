@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as v from 'valibot';
-import { dynamoDbEventStore } from '../../functions/consumer/dynamodb-event-store.ts';
 import { dynamoDbQuarantine } from '../../functions/consumer/quarantine.ts';
+import { dynamoDbEventStore } from '../../lib/claims/dynamodb-event-store.ts';
 import { type Synthesized, synthesized } from './synthesized.ts';
 
 const tables = ['TablesDeliveries', 'TablesQuarantine'];

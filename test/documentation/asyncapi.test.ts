@@ -2,8 +2,8 @@ import { type AsyncAPIDocumentInterface, Parser } from '@asyncapi/parser';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { events } from '../../lib/catalogue/index.ts';
+import { sampleBusEvent } from '../../lib/catalogue/sample-bus-event.ts';
 import { asyncApiDocument } from '../../lib/documentation/asyncapi-document.ts';
-import { sampleBusEvent } from '../../lib/documentation/bus-event.ts';
 
 const names = [...events.map(({ name }) => name), 'Unknown'];
 

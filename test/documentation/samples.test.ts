@@ -1,5 +1,5 @@
 import { events, sample } from '../../lib/catalogue/index.ts';
-import { sampleBusEvent } from '../../lib/documentation/bus-event.ts';
+import { sampleBusEvent } from '../../lib/catalogue/sample-bus-event.ts';
 import { startTestBuses } from '../local/eventbridge/test-buses.ts';
 import { published } from './published.ts';
 

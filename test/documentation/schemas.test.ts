@@ -1,7 +1,7 @@
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { definitionOf, events, propertiesOf } from '../../lib/catalogue/index.ts';
-import { sampleBusEvent } from '../../lib/documentation/bus-event.ts';
+import { sampleBusEvent } from '../../lib/catalogue/sample-bus-event.ts';
 import { metadataMeanings } from '../../lib/documentation/metadata.ts';
 import { schemaFiles } from '../../lib/documentation/schema-files.ts';
 import { bodyOf, eventHeaderOf, hostileCases, samples } from '../catalogue/case-files.ts';

@@ -3,7 +3,7 @@ import {
   type DynamoDBClient,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { dynamoDbEventStore } from '../../functions/consumer/dynamodb-event-store.ts';
+import { dynamoDbEventStore } from '../../lib/claims/dynamodb-event-store.ts';
 import { createTables } from '../functions/consumer/dynamodb-tables.ts';
 import { describeEventStore } from '../functions/consumer/event-store-contract.ts';
 import { startDynamoDbLocal } from './start-dynamodb-local.ts';

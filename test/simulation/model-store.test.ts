@@ -1,5 +1,5 @@
-import { dynamoDbEventStore } from '../../functions/consumer/dynamodb-event-store.ts';
-import type { EventStore } from '../../functions/consumer/event-store.ts';
+import { dynamoDbEventStore } from '../../lib/claims/dynamodb-event-store.ts';
+import type { EventStore } from '../../lib/claims/event-store.ts';
 import { describeEventStore } from '../functions/consumer/event-store-contract.ts';
 import { makeCloud } from './aws/cloud.ts';
 import { makeDynamoDbClient } from './aws/dynamodb-client.ts';

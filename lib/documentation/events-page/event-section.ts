@@ -1,6 +1,6 @@
 import type { Definition } from '../../catalogue/index.ts';
 import type { Property } from '../../catalogue/property.ts';
-import { sampleBusEvent } from '../bus-event.ts';
+import { sampleBusEvent } from '../../catalogue/sample-bus-event.ts';
 import { rulePatternOf } from '../rule-pattern.ts';
 import { jsonBlock } from './markdown.ts';
 import { propertyTable } from './property-table.ts';

@@ -4,7 +4,6 @@ import type { Claimed } from '../../../functions/consumer/claim-events.ts';
 import type { Clock } from '../../../functions/consumer/clock.ts';
 import type { Delivery } from '../../../functions/consumer/delivery.ts';
 import type { EntryAnswer, PutEvents } from '../../../functions/consumer/event-bus.ts';
-import type { EventStore } from '../../../functions/consumer/event-store.ts';
 import { parseDelivery } from '../../../functions/consumer/parse-delivery.ts';
 import type { InvocationLimits, Ports } from '../../../functions/consumer/ports.ts';
 import type { BusEntry, Publishable } from '../../../functions/consumer/publishable.ts';
@@ -15,6 +14,7 @@ import {
 } from '../../../functions/runtime/delivery-attributes.ts';
 import type { MetricName } from '../../../functions/runtime/metric-names.ts';
 import { sample } from '../../../lib/catalogue/index.ts';
+import type { EventStore } from '../../../lib/claims/event-store.ts';
 import { memoryEventStore } from './memory-event-store.ts';
 
 export const startMs = Date.parse('2026-11-20T10:00:00.000Z');

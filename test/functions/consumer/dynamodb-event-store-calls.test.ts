@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoDbEventStore } from '../../../functions/consumer/dynamodb-event-store.ts';
-import type { ClaimRequest } from '../../../functions/consumer/event-store.ts';
 import { callMs, storeAttempts } from '../../../functions/consumer/timings.ts';
 import { awsClientOptions } from '../../../functions/runtime/aws-client-options.ts';
+import { dynamoDbEventStore } from '../../../lib/claims/dynamodb-event-store.ts';
+import type { ClaimRequest } from '../../../lib/claims/event-store.ts';
 import { answerJson, hang, refuse, reset, startAwsStub } from './aws-stub.ts';
 import { startMs } from './consumer-fixture.ts';
 import { recogniseNodeErrors } from './recognise-node-errors.ts';

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { dynamoDbEventStore } from '../../../functions/consumer/dynamodb-event-store.ts';
+import { dynamoDbEventStore } from '../../../lib/claims/dynamodb-event-store.ts';
 import { describeEventStore } from './event-store-contract.ts';
 import { startEmulator } from './start-emulator.ts';
 

@@ -5,7 +5,7 @@ import type {
   ClaimRequest,
   EventStore,
   Mark,
-} from '../../../functions/consumer/event-store.ts';
+} from '../../../lib/claims/event-store.ts';
 import { memoryEventStore } from './memory-event-store.ts';
 
 const nowMs = Date.parse('2026-11-20T10:00:00Z');

@@ -1,8 +1,4 @@
-import type {
-  ClaimAnswer,
-  ClaimRequest,
-  EventStore,
-} from '../../../functions/consumer/event-store.ts';
+import type { ClaimAnswer, ClaimRequest, EventStore } from '../../../lib/claims/event-store.ts';
 
 type EventRecord =
   | { readonly state: 'published'; readonly fingerprint: string }

@@ -1,4 +1,4 @@
-import { dynamoDbEventStore } from '../../../functions/consumer/dynamodb-event-store.ts';
+import { dynamoDbEventStore } from '../../../lib/claims/dynamodb-event-store.ts';
 import type { Cloud } from '../aws/cloud.ts';
 import { makeDynamoDbClient } from '../aws/dynamodb-client.ts';
 import { makeExecutionEnvironment } from '../aws/execution-environment.ts';

@@ -1,4 +1,4 @@
-import { dynamoDbEventStore } from '../../../functions/consumer/dynamodb-event-store.ts';
+import { dynamoDbEventStore } from '../../../lib/claims/dynamodb-event-store.ts';
 import { type Protocol, realProtocol } from './protocol.ts';
 
 /** A message whose `Id` another attempt holds is acknowledged as a duplicate: should that attempt fail, nobody has it. */

@@ -1,4 +1,4 @@
-import { dynamoDbEventStore } from '../../../functions/consumer/dynamodb-event-store.ts';
+import { dynamoDbEventStore } from '../../../lib/claims/dynamodb-event-store.ts';
 import { type Protocol, realProtocol } from './protocol.ts';
 
 /** A claim is taken over whatever the content: what the attempt before published goes on the bus in other words. */

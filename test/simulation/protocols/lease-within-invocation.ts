@@ -1,4 +1,4 @@
-import { dynamoDbEventStore } from '../../../functions/consumer/dynamodb-event-store.ts';
+import { dynamoDbEventStore } from '../../../lib/claims/dynamodb-event-store.ts';
 import { type Protocol, realProtocol } from './protocol.ts';
 
 const leaseMs = 5000;

@@ -1,9 +1,9 @@
+import { eventBridgePutEvents } from '../../../functions/consumer/eventbridge-put-events.ts';
 import {
   type DynamoDbEventStoreOptions,
   dynamoDbEventStore,
-} from '../../../functions/consumer/dynamodb-event-store.ts';
-import type { EventStore } from '../../../functions/consumer/event-store.ts';
-import { eventBridgePutEvents } from '../../../functions/consumer/eventbridge-put-events.ts';
+} from '../../../lib/claims/dynamodb-event-store.ts';
+import type { EventStore } from '../../../lib/claims/event-store.ts';
 
 /** The steps of claim → PutEvents → mark that a broken protocol replaces one of. */
 export interface Protocol {

@@ -10,8 +10,8 @@ import {
 import * as v from 'valibot';
 import { type CallOptions, callWithin } from './call-within.ts';
 import type { ClaimAnswer, ClaimRequest, EventStore, Mark } from './event-store.ts';
-import { ttlAttribute } from './table-keys.ts';
-import { callMs } from './timings.ts';
+import { claimsKey, ttlAttribute } from './table-keys.ts';
+import { storeCallMs } from './timings.ts';
 
 export interface DynamoDbEventStoreOptions {
   readonly client: DynamoDBClient;
@@ -24,7 +24,7 @@ export interface DynamoDbEventStoreOptions {
  *               ▲                │  ▲
  *               └───release──────┘  └─claim, after the lease, same content
  */
-const isAbsent = 'attribute_not_exists(Id)';
+const isAbsent = `attribute_not_exists(${claimsKey})`;
 const isClaimed = '#state = :claimed';
 const isAbandoned = 'LeaseUntilMs < :now';
 const isSameContent = 'Fingerprint = :fingerprint';
@@ -41,7 +41,7 @@ const recordSchema = v.object({
 });
 type Item = Record<string, AttributeValue>;
 
-/** The store on the deliveries table. */
+/** The store on a table of claims: the consumer's deliveries table, or that of a subscriber. */
 export const dynamoDbEventStore = ({
   client,
   tableName,
@@ -50,7 +50,7 @@ export const dynamoDbEventStore = ({
   const expiresAt = (nowMs: number) => ({
     N: `${Math.floor(nowMs / 1000) + retentionDays * 86_400}`,
   });
-  const key = (id: string) => ({ Id: { S: id } });
+  const key = (id: string) => ({ [claimsKey]: { S: id } });
 
   const readRecord = async (id: string, options: CallOptions): Promise<Item | undefined> => {
     const read = { TableName: tableName, Key: key(id), ConsistentRead: true };
@@ -119,10 +119,12 @@ export const dynamoDbEventStore = ({
       },
     }));
     const batch = { RequestItems: { [tableName]: puts } };
-    const { UnprocessedItems } = await callWithin(callMs.store, async (options) =>
+    const { UnprocessedItems } = await callWithin(storeCallMs, async (options) =>
       client.send(new BatchWriteItemCommand(batch), options),
     );
-    const left = new Set(UnprocessedItems?.[tableName]?.map((w) => w.PutRequest?.Item?.Id?.S));
+    const left = new Set(
+      UnprocessedItems?.[tableName]?.map((w) => w.PutRequest?.Item?.[claimsKey]?.S),
+    );
     return marks.filter((mark) => left.has(mark.id));
   };
 
@@ -135,7 +137,7 @@ export const dynamoDbEventStore = ({
       ExpressionAttributeValues: { ':claimed': { S: 'claimed' }, ':attempt': { S: attemptId } },
     });
     try {
-      await callWithin(callMs.store, async (options) => client.send(deletion, options));
+      await callWithin(storeCallMs, async (options) => client.send(deletion, options));
     } catch (error) {
       // Published or taken over meanwhile: there is nothing of ours to give up.
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
@@ -144,7 +146,7 @@ export const dynamoDbEventStore = ({
 
   return {
     claim: async (request) =>
-      callWithin(callMs.store, async (options) => tryClaim(request, options)),
+      callWithin(storeCallMs, async (options) => tryClaim(request, options)),
     markPublished,
     release,
   };
