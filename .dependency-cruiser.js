@@ -51,6 +51,7 @@ export default {
         catalogue,
         environments,
         '^functions/consumer/(table-keys|timings)\\.ts$',
+        '^functions/runtime/(metric-names|delivery-attributes)\\.ts$',
       ],
     ),
     importsOnly(
