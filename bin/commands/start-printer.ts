@@ -66,10 +66,12 @@ const peopleLine = (activity: Activity): string | undefined => {
 export const peoplePrinter: Printer = {
   progress: print,
   ready: ({ outputs, endpoint, notRun, region }, secret) => {
-    const url = outputs.WebhookUrl ?? '';
+    const urls = Object.entries(outputs).flatMap(([name, value]) =>
+      name.startsWith('WebhookUrl') ? [value] : [],
+    );
     const types = Map.groupBy(notRun, ({ type }) => type);
     print(`
-Webhook URL   ${url}
+Webhook URL   ${urls.join('\n              ')}
 Token         ${secret}  (header X-Benemen-Token)
 AWS endpoint  AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
 Outputs       ${Object.entries(outputs)
@@ -78,7 +80,7 @@ Outputs       ${Object.entries(outputs)
 Not run       ${[...types].map(([type, all]) => `${type} x${all.length}: ${all[0]?.reason}`).join('\n              ')}
 
 Try it:
-  ${curlLine(url, secret)}
+  ${curlLine(urls[0] ?? '', secret)}
 
 Ready. Ctrl-C stops everything.
 `);

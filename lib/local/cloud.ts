@@ -39,7 +39,7 @@ export interface Cloud {
   /** Host names that stand for the HTTP API. */
   readonly customDomains: string[];
   stage: DeployedStage | undefined;
-  /** Given secrets instead of generated ones, in the order of the template. */
+  /** Given secrets that are not used yet, and the last one. @see nextSecret */
   readonly givenSecrets: string[];
   readonly onFunctionLog: (logGroup: string, line: FunctionLogLine) => void;
   readonly onDenied: (denial: Denial) => void;

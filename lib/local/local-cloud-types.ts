@@ -9,7 +9,7 @@ export interface LocalCloudOptions {
   readonly assemblyDirectory: string;
   /** Of the HTTP API; 0 for any free one. */
   readonly port: number;
-  /** Instead of generated ones, in the order of the template. */
+  /** Instead of generated ones: first for those of others, then in the order of the template; the last for all that are left. */
   readonly secrets?: readonly string[];
   /** `sqs.SendMessage=503:0.1`, … @default - none. @see docs/local-cloud.md */
   readonly faults?: readonly string[];

@@ -21,7 +21,13 @@ const linksOf = (path: string): string[] =>
     ([, link = '']) => link,
   );
 
-const pages = ['README.md', 'docs/events.md', 'docs/runbook.md', 'docs/specification-notes.md'];
+const pages = [
+  'README.md',
+  'docs/configuration.md',
+  'docs/events.md',
+  'docs/runbook.md',
+  'docs/specification-notes.md',
+];
 
 describe.each(pages)('%s', (page) => {
   const path = join(root, page);

@@ -21,7 +21,7 @@ const assemblyOf = (Resources: object): string => {
 
 describe('what the local cloud cannot run', () => {
   it.each([
-    ['a type', { Topic: { Type: 'AWS::SNS::Topic' } }, /cannot run Topic \(AWS::SNS::Topic\)/],
+    ['a type', { Bucket: { Type: 'AWS::S3::Bucket' } }, /cannot run Bucket \(AWS::S3::Bucket\)/],
     [
       'a property',
       { Queue: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } } },

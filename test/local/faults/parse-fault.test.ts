@@ -9,6 +9,7 @@ describe('a fault', () => {
     ['secretsmanager.*=hang', 'secretsmanager', undefined, { kind: 'hang' }, 1],
     ['sqs.*=reset:1', 'sqs', undefined, { kind: 'reset' }, 1],
     ['sqs.*=InvalidAddress', 'sqs', undefined, { kind: 'error', name: 'InvalidAddress' }, 1],
+    ['lambda.consumer=throttle', 'lambda', 'consumer', { kind: 'throttle' }, 1],
     ['lambda.consumer=kill:0.01', 'lambda', 'consumer', { kind: 'kill' }, 0.01],
   ])('is read: %s', (text, service, target, effect, probability) => {
     expect(parseFault(text)).toEqual({ text, service, target, effect, probability });
