@@ -10,6 +10,7 @@ import { createEventBuses } from './eventbridge/event-buses.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import { createHttpApi } from './http-api/http-api.ts';
+import { selfSigned } from './http-api/self-signed.ts';
 import { createAccessControl } from './iam/access-control.ts';
 import { denialOfDelivery } from './iam/delivery-access.ts';
 import { type Denial, denialMessage } from './iam/denial.ts';
@@ -29,6 +30,8 @@ export interface LocalCloudOptions {
   readonly assemblyDirectory: string;
   /** Of the HTTP API; 0 for any free one. */
   readonly port: number;
+  /** The HTTP API has a self-signed certificate instead of plain HTTP. @default false */
+  readonly https?: boolean;
   /** Instead of generated ones, in the order of the template. */
   readonly secrets?: readonly string[];
   /** `sqs.SendMessage=503:0.1`, … @default - none. @see docs/local-cloud.md */
@@ -41,6 +44,8 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   readonly stackName: string;
   readonly region: string;
+  /** Of the HTTP API, PEM; where it has one. */
+  readonly certificate: string | undefined;
   /** Answers for every AWS service: `AWS_ENDPOINT_URL`. */
   readonly endpoint: string;
   /** The stack's outputs, by name. */
@@ -175,10 +180,13 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       ([logicalId, { Type }]) => (Type === 'AWS::SQS::Queue' ? [logicalId] : []),
     );
     const created = await createResources(assembly.template, cloud);
-    const httpApi = createHttpApi({ routes: cloud.routes, throttle: cloud.throttle, accountId });
+    const tls = options.https ? await selfSigned() : undefined;
+    const { routes, throttle } = cloud;
+    const httpApi = createHttpApi({ routes, throttle, accountId, tls });
     httpApiUrl = (await httpApi.listen(options.port)).url;
     stack = newStack(account, assembly, created);
     return {
+      certificate: tls?.cert,
       stackName: assembly.stackName,
       region,
       endpoint,
