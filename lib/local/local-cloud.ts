@@ -9,6 +9,7 @@ import { createEventBuses } from './eventbridge/event-buses.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import { createDeployedApi } from './http-api/deployed-api.ts';
+import { selfSigned } from './http-api/self-signed.ts';
 import { createAccessControl } from './iam/access-control.ts';
 import { denialOfDelivery } from './iam/delivery-access.ts';
 import { type Denial, denialMessage } from './iam/denial.ts';
@@ -150,10 +151,12 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 
   try {
     const created = await createResources(assembly, cloud);
-    const httpApi = createDeployedApi(cloud);
+    const tls = options.https ? await selfSigned() : undefined;
+    const httpApi = createDeployedApi(cloud, tls);
     httpApiUrl = (await httpApi.listen(options.port)).url;
     stack = newStack(account, assembly, created);
     return {
+      certificate: tls?.cert,
       stackName: assembly.stackName,
       region,
       endpoint,
