@@ -1,4 +1,5 @@
 import type { FauxqsServer } from 'fauxqs';
+import type { TableSettingsByName } from './dynamodb/table-settings.ts';
 import type { EventBuses } from './eventbridge/event-buses.ts';
 import type { Faults } from './faults/faults.ts';
 import type { HttpApiRoute } from './http-api/types.ts';
@@ -19,6 +20,7 @@ export interface Cloud {
   readonly accessControl: AccessControl;
   readonly faults: Faults;
   readonly sqs: FauxqsServer;
+  readonly tables: TableSettingsByName;
   readonly secretsManager: SecretsManager;
   readonly eventBuses: EventBuses;
   readonly logGroups: LogGroups;

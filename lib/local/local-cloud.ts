@@ -23,6 +23,7 @@ import { createLogs } from './logs/logs.ts';
 import { createSecretsManager } from './secrets-manager/secrets.ts';
 import { startEmulators } from './start-emulators.ts';
 import { createSts } from './sts/sts.ts';
+import { logicalIdsOf } from './template/logical-ids.ts';
 import { readAssembly } from './template/read-assembly.ts';
 
 export interface LocalCloudOptions {
@@ -79,12 +80,16 @@ const account = { region, accountId };
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
   const { onActivity = () => {} } = options;
   const assembly = readAssembly(options.assemblyDirectory);
+  const idsOf = (type: string) => logicalIdsOf(assembly.template, type);
 
   const faults = createFaults({
     seed: options.seed ?? randomInt(2 ** 32),
+    targets: () => ({
+      apis,
+      functions: idsOf('AWS::Lambda::Function'),
+    }),
     onFault: ({ text }, at) => onActivity({ kind: 'fault', fault: text, at }),
   });
-  faults.set(options.faults ?? []);
   const onDenied = (denial: Denial) => onActivity({ kind: 'denied', denial });
   const accessControl = createAccessControl({ accountId });
   const guard = createGuard(accessControl, account, onDenied);
@@ -109,17 +114,28 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     }),
     ...eventActivities(onActivity),
   });
+  const logs = createLogs({ logGroups, account });
+  const apis = {
+    sqs: emulators.sqs,
+    dynamodb: emulators.dynamoDb,
+    events: eventBuses,
+    secretsmanager: secretsManager,
+    logs,
+    cloudformation: createCloudFormation(() => stack),
+    lambda: createLambdaApi({ account, state: () => cloud, onProblem }),
+  };
   const frontDoor = createFrontDoor({
     services: {
       AWSEvents: eventBuses.call,
       secretsmanager: secretsManager.call,
-      Logs_20140328: createLogs({ logGroups, account }),
+      Logs_20140328: logs.call,
     },
     upstreams: {},
     serves: {
-      ...emulators.serves,
-      lambda: createLambdaApi({ account, state: () => cloud, onProblem }),
-      cloudformation: createCloudFormation(() => stack),
+      sqs: apis.sqs.serve,
+      dynamodb: apis.dynamodb.serve,
+      lambda: apis.lambda.serve,
+      cloudformation: apis.cloudformation.serve,
       sts: createSts({ accountId, sessionArnOf: accessControl.sessionArnOf }),
     },
     intercept: async (call, act, gone) => {
@@ -146,6 +162,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     accessControl,
     faults,
     sqs: emulators.fauxqs,
+    tables: emulators.tables,
     secretsManager,
     eventBuses,
     logGroups,
@@ -176,9 +193,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   };
 
   try {
-    const queueNames = Object.entries(assembly.template.Resources).flatMap(
-      ([logicalId, { Type }]) => (Type === 'AWS::SQS::Queue' ? [logicalId] : []),
-    );
+    faults.set(options.faults ?? []);
+    const queueNames = idsOf('AWS::SQS::Queue');
     const created = await createResources(assembly.template, cloud);
     const tls = options.https ? await selfSigned() : undefined;
     const { routes, throttle } = cloud;

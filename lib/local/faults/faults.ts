@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runnerCredentials } from '../credentials.ts';
 import type { Intercept } from '../front-door/answer.ts';
 import type { ApiCall } from '../front-door/api-call.ts';
+import { checkTarget, type FaultTargets, isMeant } from './check-target.ts';
 import { errorOf } from './error-of.ts';
 import type { Fault } from './fault.ts';
 import { parseFault } from './parse-fault.ts';
@@ -11,6 +12,8 @@ export interface FaultsOptions {
   /** Of the dice: the same calls in the same order meet the same faults. */
   readonly seed: number;
   /** Hears of every fault that hits. @param at - the call, or the function. */
+  /** Those that exist: a fault that names another is refused. */
+  readonly targets: () => FaultTargets;
   readonly onFault: (fault: Fault, at: string) => void;
 }
 
@@ -32,7 +35,7 @@ const concerns = ({ service, target, effect }: Fault, call: ApiCall): boolean =>
   service === call.service &&
   (target === undefined || target === call.operation);
 
-export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
+export const createFaults = ({ seed, targets, onFault }: FaultsOptions): Faults => {
   const random = createRandom(seed);
   let faults: readonly Fault[] = [];
 
@@ -71,13 +74,14 @@ export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
 
   return {
     set: (texts) => {
-      faults = texts.map(parseFault);
+      const parsed = texts.map(parseFault);
+      for (const fault of parsed) checkTarget(fault, targets());
+      faults = parsed;
     },
     intercept,
     killAfterMs: (functionName) => {
-      const name = functionName.toLowerCase();
       const kill = faults.find(
-        ({ effect, target = '' }) => effect.kind === 'kill' && name.includes(target.toLowerCase()),
+        ({ effect, target }) => effect.kind === 'kill' && isMeant(target, functionName),
       );
       return kill && hits(kill, functionName) ? random() * latestKillMs : undefined;
     },
