@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Command, InvalidArgumentError } from 'commander';
-import { parseFault } from '../../lib/local/faults/parse-fault.ts';
+import { faultServices, parseFault } from '../../lib/local/faults/parse-fault.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { synthesize } from '../../lib/local/synthesize.ts';
 import { playDemo } from './demo.ts';
@@ -91,7 +91,8 @@ export const startCommand = new Command('start')
     'after',
     `
 Faults: <service>.<operation or *>=<effect>:<probability>, the probability 1 if left out.
-  Services: sqs, dynamodb, events, secretsmanager. Effects: 429, 500, 502, 503, 504, throttle, an error's name, lost-answer
+  Services: ${faultServices.join(', ')}.
+  Effects: 429, 500, 502, 503, 504, throttle, an error's name, lost-answer
   (the service acts, the connection breaks), reset (before it acts), hang, latency-200ms. lambda.<function>=kill kills environments.
 
 Examples:

@@ -119,6 +119,7 @@ describe('enreach start', () => {
       '--seed',
       '--https',
       '--demo',
+      'cloudformation, lambda',
       'Examples:',
     ])
       expect(lines.join('\n')).toContain(option);
