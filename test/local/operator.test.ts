@@ -175,7 +175,7 @@ describe('a function at the one endpoint', () => {
     ],
     [
       'secretsmanager:DescribeSecret',
-      's',
+      'arn:aws:secretsmanager:us-east-1:000000000000:secret:s-local0',
       '/',
       { 'content-type': json, 'x-amz-target': 'secretsmanager.DescribeSecret' },
       '{"SecretId":"s"}',
