@@ -68,6 +68,7 @@ export default {
         // `webhooks.on(…)`: the rule that a stack of one's own would make.
         '^lib/subscribe/(?!handler/)',
         '^lib/documentation/registered-schema\\.ts$',
+        '^functions/runtime/(metric-names|delivery-attributes)\\.ts$',
       ],
     ),
     importsOnly(
@@ -90,25 +91,38 @@ export default {
     ),
     importsOnly(
       'documentation-imports-catalogue',
-      'Docs and schemas say what the catalogue says.',
+      'Docs and schemas say what the catalogue and the options say.',
       '^lib/documentation/',
-      ['^lib/documentation/', catalogue],
+      ['^lib/documentation/', '^lib/config(uration/|\\.ts$)', catalogue],
     ),
     importsOnly(
       'folder-without-a-rule',
       'A new folder below lib gets a rule here first.',
-      '^lib/(?!(catalogue|claims|constructs|local|subscribe|simulator|documentation)/)[^/]+/',
+      '^lib/(?!(catalogue|claims|configuration|constructs|local|subscribe|simulator|documentation)/)[^/]+/',
       [],
     ),
-    importsOnly('stack-imports-constructs', 'The stack is constructs.', '^lib/stack\\.ts$', [
-      '^lib/constructs/',
-      catalogue,
-    ]),
+    importsOnly(
+      'stack-imports-constructs',
+      'The stack is constructs, with the props that the configuration gives.',
+      '^lib/(stack|props-of)\\.ts$',
+      ['^lib/constructs/', '^lib/props-of\\.ts$', '^lib/configuration/schema\\.ts$', catalogue],
+    ),
     importsOnly(
       'config-imports-contracts',
       'The configuration has the rules of what it configures.',
-      '^lib/config\\.ts$',
-      [catalogue, environments],
+      '^lib/config(uration/|\\.ts$)',
+      [
+        '^lib/configuration/',
+        '^lib/constructs/(business-hours|limits|log-level)\\.ts$',
+        catalogue,
+        environments,
+      ],
+    ),
+    importsOnly(
+      'package-is-constructs',
+      "What a customer's CDK app imports; the other entries of the package are files of lib/subscribe.",
+      '^lib/index\\.ts$',
+      ['^lib/constructs/', '^lib/subscribe/(?!handler/)'],
     ),
     importsOnly(
       'settings-import-config',

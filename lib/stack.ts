@@ -1,10 +1,17 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { eventSource } from './catalogue/bus-contract.ts';
+import type { Configuration } from './configuration/schema.ts';
 import { EnreachWebhooks, type EnreachWebhooksProps } from './constructs/enreach-webhooks.ts';
 import { EventLog } from './constructs/event-log.ts';
+import { propsOf } from './props-of.ts';
 
 export interface WebhooksStackProps extends StackProps, EnreachWebhooksProps {
+  /**
+   * What `enreach.config.ts` says; a property beside it wins.
+   * @default - the properties alone
+   */
+  readonly configuration?: Configuration;
   /**
    * Adds a demo rule that writes every event, callers' numbers included, to a log group.
    * @default false
@@ -17,36 +24,78 @@ export class WebhooksStack extends Stack {
   readonly webhooks: EnreachWebhooks;
 
   constructor(scope: Construct, id: string, props: WebhooksStackProps = {}) {
-    super(scope, id, props);
-    this.webhooks = new EnreachWebhooks(this, 'Webhooks', props);
+    const { configuration } = props;
+    super(scope, id, { ...props, tags: props.tags ?? configuration?.tags });
+    this.webhooks = new EnreachWebhooks(this, 'Webhooks', {
+      ...(configuration && propsOf(this, configuration)),
+      ...props,
+    });
+    this.writeOutputs();
+    if (props.eventLog) this.logEvents(props);
+  }
+
+  private output(name: string, description: string, value: string): void {
+    new CfnOutput(this, name, { description, value });
+  }
+
+  private writeOutputs(): void {
     const { endpoints, endpointSecrets, frontDoor, queues, tables, webhookBus, schemaRegistry } =
       this.webhooks;
-
-    const output = (name: string, description: string, value: string) =>
-      new CfnOutput(this, name, { description, value });
-
-    for (const { name, path } of endpoints) {
+    for (const { name, path, subscriptions = [] } of endpoints) {
       const suffix = name === 'default' ? '' : `-${name}`;
-      const at = `${frontDoor.api.apiEndpoint}${path}`;
       const { secretArn } = endpointSecrets.secretOf(name);
-      output(`WebhookUrl${suffix}`, `URL for Enreach, endpoint ${name}`, at);
-      output(`SecretArn${suffix}`, `Secret of the endpoint ${name}`, secretArn);
+      this.output(
+        `WebhookUrl${suffix}`,
+        `URL for Enreach, endpoint ${name}`,
+        `${frontDoor.url}${path}`,
+      );
+      this.output(`SecretArn${suffix}`, `Secret of the endpoint ${name}`, secretArn);
+      if (subscriptions.length > 0)
+        this.output(
+          `Subscriptions${suffix}`,
+          `What Enreach's support is to send to the endpoint ${name}`,
+          JSON.stringify(subscriptions),
+        );
     }
-    output('EventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
+    const { customDomain } = frontDoor;
+    if (customDomain)
+      this.output(
+        'CustomDomainTarget',
+        'What the custom domain is an alias of',
+        customDomain.domain.regionalDomainName,
+      );
+    this.output('EventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
     if (schemaRegistry)
-      output('SchemaRegistryName', 'Schemas for code bindings', schemaRegistry.registryName);
-    output('DeliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
-    output('DeadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
-    output('DeliveriesTableName', 'Which events were published', tables.deliveries.tableName);
-    output('QuarantineTableName', 'What cannot be published', tables.quarantine.tableName);
+      this.output('SchemaRegistryName', 'Schemas for code bindings', schemaRegistry.registryName);
+    this.output('DeliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
+    this.output('DeadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
+    this.output('DeliveriesTableName', 'Which events were published', tables.deliveries.tableName);
+    this.output('QuarantineTableName', 'What cannot be published', tables.quarantine.tableName);
+    this.writeOutputsForOperators();
+  }
 
-    if (props.eventLog) {
-      const { logGroup } = new EventLog(this, 'EventLog', {
-        bus: webhookBus.bus,
-        description: 'Demo: writes every event to a log group',
-        source: eventSource,
-      });
-      output('EventLogGroupName', 'Log group of the demo rule', logGroup.logGroupName);
-    }
+  private writeOutputsForOperators(): void {
+    const { frontDoor, ingress, consumer, monitoring } = this.webhooks;
+    const eventSourceId = consumer.eventSource.eventSourceMappingId;
+    this.output('EventSourceId', 'What hands deliveries to the consumer', eventSourceId);
+    this.output('AccessLogGroupName', 'What came in', frontDoor.accessLog.logGroupName);
+    this.output('IngressLogGroupName', 'What was accepted', ingress.handler.logGroup.logGroupName);
+    this.output(
+      'ConsumerLogGroupName',
+      'What became of it',
+      consumer.handler.logGroup.logGroupName,
+    );
+    this.output('AlarmTopicArn', 'Where alarms go', monitoring.alarmTopic.topicArn);
+    this.output('DashboardName', 'What to look at first', monitoring.dashboard.dashboardName);
+  }
+
+  private logEvents({ configuration, logRetention }: WebhooksStackProps): void {
+    const { logGroup } = new EventLog(this, 'EventLog', {
+      bus: this.webhooks.webhookBus.bus,
+      description: 'Demo: writes every event to a log group',
+      source: eventSource,
+      retention: logRetention ?? configuration?.retention.logDays,
+    });
+    this.output('EventLogGroupName', 'Log group of the demo rule', logGroup.logGroupName);
   }
 }

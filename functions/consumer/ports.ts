@@ -1,5 +1,4 @@
 import type { EventStore } from '../../lib/claims/event-store.ts';
-import type { MetricName } from '../runtime/metric-names.ts';
 import type { Clock } from './clock.ts';
 import type { PutEvents } from './event-bus.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -11,7 +10,6 @@ export interface Ports {
   readonly quarantine: Quarantine;
   readonly clock: Clock;
   readonly newAttemptId: () => string;
-  readonly count: (metric: MetricName, value?: number) => void;
 }
 
 /** Epoch milliseconds that bound one invocation. */

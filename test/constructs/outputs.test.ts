@@ -7,6 +7,12 @@ const always = {
   DeliveriesTableName: 'ref:TablesDeliveries',
   QuarantineTableName: 'ref:TablesQuarantine',
   SchemaRegistryName: expect.stringMatching(/SchemaRegistry/),
+  EventSourceId: 'ref:ConsumerEventSource',
+  AccessLogGroupName: 'ref:FrontDoorAccessLog',
+  IngressLogGroupName: 'ref:IngressFunctionLogs',
+  ConsumerLogGroupName: 'ref:ConsumerFunctionLogs',
+  AlarmTopicArn: 'ref:MonitoringAlarmTopic',
+  DashboardName: 'ref:MonitoringDashboard',
 };
 const ofDefault = {
   WebhookUrl: 'https://FrontDoorApi.test/webhook',

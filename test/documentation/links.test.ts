@@ -21,21 +21,27 @@ const linksOf = (path: string): string[] =>
     ([, link = '']) => link,
   );
 
-describe.each(['README.md', 'docs/events.md', 'docs/specification-notes.md', 'docs/subscribe.md'])(
-  '%s',
-  (page) => {
-    const path = join(root, page);
+const pages = [
+  'README.md',
+  'docs/configuration.md',
+  'docs/events.md',
+  'docs/runbook.md',
+  'docs/specification-notes.md',
+  'docs/subscribe.md',
+];
 
-    it('links only to what there is, headings included', () => {
-      const links = linksOf(path);
-      expect(links.length).toBeGreaterThan(5);
-      const dangling = links.filter((link) => {
-        const [file = '', anchor] = link.split('#');
-        const target = file === '' ? path : join(dirname(path), file);
-        if (!existsSync(target)) return true;
-        return anchor !== undefined && !anchorsOf(target).has(anchor);
-      });
-      expect(dangling).toEqual([]);
+describe.each(pages)('%s', (page) => {
+  const path = join(root, page);
+
+  it('links only to what there is, headings included', () => {
+    const links = linksOf(path);
+    expect(links.length).toBeGreaterThan(5);
+    const dangling = links.filter((link) => {
+      const [file = '', anchor] = link.split('#');
+      const target = file === '' ? path : join(dirname(path), file);
+      if (!existsSync(target)) return true;
+      return anchor !== undefined && !anchorsOf(target).has(anchor);
     });
-  },
-);
+    expect(dangling).toEqual([]);
+  });
+});

@@ -111,7 +111,17 @@ describe('enreach start', () => {
   it('--help: names every option', async () => {
     const { lines, exit } = start('--help');
     expect(await exit).toBe(0);
-    for (const option of ['--port', '--secret', '--json', '--fault', '--seed', 'Examples:'])
+    for (const option of [
+      '--port',
+      '--secret',
+      '--json',
+      '--fault',
+      '--seed',
+      '--https',
+      '--demo',
+      'cloudformation, lambda',
+      'Examples:',
+    ])
       expect(lines.join('\n')).toContain(option);
   });
 });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runnerCredentials } from '../credentials.ts';
 import type { Intercept } from '../front-door/answer.ts';
 import type { ApiCall } from '../front-door/api-call.ts';
+import { checkTarget, type FaultTargets, isMeant } from './check-target.ts';
 import { errorOf } from './error-of.ts';
 import type { Fault } from './fault.ts';
 import { parseFault } from './parse-fault.ts';
@@ -10,6 +11,8 @@ import { createRandom } from './random.ts';
 export interface FaultsOptions {
   /** Of the dice: the same calls in the same order meet the same faults. */
   readonly seed: number;
+  /** Those that exist: a fault that names another is refused. */
+  readonly targets: () => FaultTargets;
   /** Hears of every fault that hits. @param at - the call, or the function. */
   readonly onFault: (fault: Fault, at: string) => void;
 }
@@ -22,6 +25,8 @@ export interface Faults {
   readonly intercept: Intercept;
   /** When an invocation's environment is to die, in milliseconds from its start; undefined when it is not. */
   readonly killAfterMs: (functionName: string) => number | undefined;
+  /** Whether Lambda refuses an invocation of this function, whoever asks for it. */
+  readonly throttles: (functionName: string) => boolean;
 }
 
 /** Within the time of a warm invocation, so that most are met at work. */
@@ -32,7 +37,7 @@ const concerns = ({ service, target, effect }: Fault, call: ApiCall): boolean =>
   service === call.service &&
   (target === undefined || target === call.operation);
 
-export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
+export const createFaults = ({ seed, targets, onFault }: FaultsOptions): Faults => {
   const random = createRandom(seed);
   let faults: readonly Fault[] = [];
 
@@ -41,6 +46,12 @@ export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
     onFault(fault, at);
     return true;
   };
+
+  const ofFunction = (kind: 'kill' | 'throttle', functionName: string): Fault | undefined =>
+    faults.find(
+      ({ service, effect, target }) =>
+        service === 'lambda' && effect.kind === kind && isMeant(target, functionName),
+    );
 
   const intercept: Intercept = async (call, act, gone) => {
     if (call.accessKeyId === runnerCredentials.accessKeyId) return act();
@@ -71,15 +82,18 @@ export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
 
   return {
     set: (texts) => {
-      faults = texts.map(parseFault);
+      const parsed = texts.map(parseFault);
+      for (const fault of parsed) checkTarget(fault, targets());
+      faults = parsed;
     },
     intercept,
     killAfterMs: (functionName) => {
-      const name = functionName.toLowerCase();
-      const kill = faults.find(
-        ({ effect, target = '' }) => effect.kind === 'kill' && name.includes(target.toLowerCase()),
-      );
+      const kill = ofFunction('kill', functionName);
       return kill && hits(kill, functionName) ? random() * latestKillMs : undefined;
+    },
+    throttles: (functionName) => {
+      const throttle = ofFunction('throttle', functionName);
+      return throttle !== undefined && hits(throttle, functionName);
     },
   };
 };

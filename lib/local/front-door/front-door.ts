@@ -13,6 +13,13 @@ type CallService = (operation: string, input: unknown) => unknown;
 /** Makes a service answer a call, in its own protocol. @throws AwsError as AWS would. */
 export type Serve = (call: ApiCall, request: WireRequest) => Promise<Answer>;
 
+/** A service that answers in its own protocol. */
+export interface ServedApi {
+  readonly serve: Serve;
+  /** By the names of the API. */
+  readonly operations: readonly string[];
+}
+
 export interface FrontDoorOptions {
   /** By the prefix of `X-Amz-Target`. */
   readonly services: Readonly<Record<string, CallService>>;
@@ -52,7 +59,7 @@ export const createFrontDoor = ({
     if (!service)
       throw new AwsError(
         'UnknownOperationException',
-        `${call.operation}: the local cloud does not emulate this service`,
+        `${call.service}, ${call.operation}: the local cloud does not emulate this service`,
       );
     return jsonAnswer(call.service, 200, (await service(call.operation, call.input)) ?? {});
   };

@@ -1,0 +1,4 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { EnreachWebhooks } from 'enreach-webhooks';
+
+new EnreachWebhooks(new Stack(new App(), 'Packed'), 'Webhooks');

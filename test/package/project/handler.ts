@@ -1,0 +1,5 @@
+import { enreachHandler } from 'enreach-webhooks/handler';
+
+export const handler = enreachHandler({
+  QueueCallInArrived: ({ detail }) => console.log(detail.QueueName),
+});
