@@ -81,11 +81,18 @@ export default {
     importsOnly(
       'folder-without-a-rule',
       'A new folder below lib gets a rule here first.',
-      '^lib/(?!(catalogue|constructs|local|subscribe|simulator|documentation)/)[^/]+/',
+      '^lib/(?!(catalogue|constructs|local|subscribe|simulator|documentation|operate)/)[^/]+/',
       [],
+    ),
+    importsOnly(
+      'operate-imports-what-runs',
+      'The operator sees what the functions wrote, by their own code; never what deploys or emulates it.',
+      '^lib/operate/',
+      ['^lib/operate/', '^lib/stack-outputs\\.ts$', '^functions/', catalogue],
     ),
     importsOnly('stack-imports-constructs', 'The stack is constructs.', '^lib/stack\\.ts$', [
       '^lib/constructs/',
+      '^lib/stack-outputs\\.ts$',
       catalogue,
     ]),
     importsOnly(

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { eventSource } from './catalogue/bus-contract.ts';
 import { EnreachWebhooks, type EnreachWebhooksProps } from './constructs/enreach-webhooks.ts';
 import { EventLog } from './constructs/event-log.ts';
+import { endpointOutputs, type StackOutput, stackOutputs } from './stack-outputs.ts';
 
 export interface WebhooksStackProps extends StackProps, EnreachWebhooksProps {
   /**
@@ -19,23 +20,37 @@ export class WebhooksStack extends Stack {
   constructor(scope: Construct, id: string, props: WebhooksStackProps = {}) {
     super(scope, id, props);
     this.webhooks = new EnreachWebhooks(this, 'Webhooks', props);
-    const { endpoints, endpointSecrets, frontDoor, queues, tables, webhookBus } = this.webhooks;
+    const { endpoints, endpointSecrets, ingress, frontDoor, queues, tables, webhookBus, consumer } =
+      this.webhooks;
 
-    const output = (name: string, description: string, value: string) =>
+    const add = (name: string, description: string, value: string) =>
       new CfnOutput(this, name, { description, value });
+    const output = (name: StackOutput, description: string, value: string) =>
+      add(stackOutputs[name], description, value);
 
+    output('endpointNames', 'Endpoints', endpoints.map(({ name }) => name).join(','));
     for (const { name, path } of endpoints) {
-      const suffix = name === 'default' ? '' : `-${name}`;
-      const at = `${frontDoor.api.apiEndpoint}${path}`;
+      const names = endpointOutputs(name);
       const { secretArn } = endpointSecrets.secretOf(name);
-      output(`WebhookUrl${suffix}`, `URL for Enreach, endpoint ${name}`, at);
-      output(`SecretArn${suffix}`, `Secret of the endpoint ${name}`, secretArn);
+      add(
+        names.webhookUrl,
+        `URL for Enreach, endpoint ${name}`,
+        `${frontDoor.api.apiEndpoint}${path}`,
+      );
+      add(names.secretArn, `Secret of the endpoint ${name}`, secretArn);
     }
-    output('EventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
-    output('DeliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
-    output('DeadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
-    output('DeliveriesTableName', 'Which events were published', tables.deliveries.tableName);
-    output('QuarantineTableName', 'What cannot be published', tables.quarantine.tableName);
+    output('eventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
+    output('archiveName', 'Events for replays', webhookBus.archive.archiveName);
+    output('deliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
+    output('deadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
+    output('deliveriesTableName', 'Which events were published', tables.deliveries.tableName);
+    output('quarantineTableName', 'What cannot be published', tables.quarantine.tableName);
+    output('ingressFunctionName', 'Accepts the webhooks', ingress.handler.functionName);
+    output('consumerFunctionName', 'Publishes the events', consumer.handler.functionName);
+    output('ingressLogGroupName', 'Log of the ingress', ingress.handler.logGroup.logGroupName);
+    output('consumerLogGroupName', 'Log of the consumer', consumer.handler.logGroup.logGroupName);
+    output('accessLogGroupName', 'Log of API Gateway', frontDoor.accessLog.logGroupName);
+    output('canaryLogGroupName', 'Canaries', webhookBus.canaryLog.logGroup.logGroupName);
 
     if (props.eventLog) {
       const { logGroup } = new EventLog(this, 'EventLog', {
@@ -43,7 +58,7 @@ export class WebhooksStack extends Stack {
         description: 'Demo: writes every event to a log group',
         source: eventSource,
       });
-      output('EventLogGroupName', 'Log group of the demo rule', logGroup.logGroupName);
+      add('EventLogGroupName', 'Log group of the demo rule', logGroup.logGroupName);
     }
   }
 }

@@ -38,6 +38,7 @@ const accessLogFields = {
  */
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
+  readonly accessLog: LogGroup;
 
   constructor(scope: Construct, id: string, props: FrontDoorProps) {
     super(scope, id);
@@ -53,7 +54,7 @@ export class FrontDoor extends Construct {
       for (const route of [path, `${path}/{proxy+}`])
         this.api.addRoutes({ path: route, methods: [HttpMethod.POST], integration });
 
-    const accessLog = new LogGroup(this, 'AccessLog', {
+    this.accessLog = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -63,7 +64,7 @@ export class FrontDoor extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: 10_000, burstLimit: 5_000 },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(accessLog),
+        destination: new LogGroupLogDestination(this.accessLog),
         format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
