@@ -6,7 +6,7 @@ import { type Deployment, findDeployment } from '../../lib/operate/deployment.ts
 /** Where `npm start` answers for AWS unless it is told otherwise. */
 export const defaultLocalEndpoint = 'http://127.0.0.1:4566';
 
-interface DeploymentOptions {
+export interface DeploymentOptions {
   readonly stack: string;
   readonly region?: string;
   readonly profile?: string;

@@ -33,6 +33,7 @@ export const readDelivery = (record: SQSRecord): Delivery => {
     eventHeader: attribute('eventHeader'),
     contentType: attribute('contentType'),
     traceHeader: record.attributes.AWSTraceHeader,
+    released: attribute('released') !== undefined,
     body: decodeBody(record.body, encoding),
   };
 };
