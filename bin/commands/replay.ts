@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import { InvalidArgumentError } from 'commander';
 import { OperatorError } from '../../lib/operate/operator-error.ts';
 import { describeReplay, rulesForReplay, startReplay } from '../../lib/operate/replay-events.ts';
 import { confirm } from './confirm.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
 import { printJson, printLine, printProgress } from './print.ts';
-import { timeOption } from './time-option.ts';
+import { timeArgument } from './time-option.ts';
 
 interface ReplayOptions extends DeploymentOptions {
   readonly from: Date;
@@ -15,14 +14,6 @@ interface ReplayOptions extends DeploymentOptions {
   readonly wait?: true;
   readonly json?: true;
 }
-
-const time = (text: string): Date => {
-  const found = timeOption(text, Date.now());
-  if (found) return found;
-  throw new InvalidArgumentError(
-    'Expected a time, as 2026-01-15T08:00:00Z, or how long ago, as 90m, 6h or 2d.',
-  );
-};
 
 const replay = async ({ from, to, ...options }: ReplayOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
@@ -58,9 +49,9 @@ export const replayCommand = deploymentCommand('replay')
   .requiredOption(
     '--from <time>',
     'first event time: 2026-01-15T08:00:00Z, or 90m, 6h, 2d ago',
-    time,
+    timeArgument,
   )
-  .option('--to <time>', 'last event time, likewise', time, new Date())
+  .option('--to <time>', 'last event time, likewise', timeArgument, new Date())
   .option(
     '--rule <name>',
     'only to this rule; may be repeated',
