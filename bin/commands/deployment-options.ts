@@ -10,7 +10,8 @@ export interface DeploymentOptions {
   readonly stack: string;
   readonly region?: string;
   readonly profile?: string;
-  readonly local?: string | true;
+  readonly local?: true;
+  readonly endpointUrl?: string;
 }
 
 /** A command that works on a deployment, be it on AWS or in the local cloud. */
@@ -19,15 +20,16 @@ export const deploymentCommand = (name: string): Command =>
     .option('--stack <name>', 'name of the CloudFormation stack', config.stackName)
     .option('--region <region>', 'AWS region (default: of the profile or the environment)')
     .option('--profile <profile>', 'AWS profile (default: of the environment)')
-    .option('--local [url]', `the local cloud of npm start (default: ${defaultLocalEndpoint})`)
+    .option('--local', 'the local cloud of npm start')
+    .option('--endpoint-url <url>', `where it answers for AWS, if not at ${defaultLocalEndpoint}`)
     .option('--json', 'print JSON, for programs');
 
 /** Finds the deployment that the options name, works on it, and lets go of it. */
 export const withDeployment = async <Result>(
-  { stack, region, profile, local }: DeploymentOptions,
+  { stack, region, profile, local, endpointUrl }: DeploymentOptions,
   work: (deployment: Deployment) => Promise<Result>,
 ): Promise<Result> => {
-  const localEndpoint = local === true ? defaultLocalEndpoint : local;
+  const localEndpoint = endpointUrl ?? (local && defaultLocalEndpoint);
   const deployment = await findDeployment(stack, { region, profile, localEndpoint });
   try {
     return await work(deployment);

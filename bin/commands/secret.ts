@@ -75,16 +75,21 @@ const rotate = async (options: SecretOptions): Promise<void> =>
 const finish = async (options: FinishOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
     const endpoint = chooseEndpoint(deployment, options.endpoint);
-    const { previousVersionId } = await readSecretState(deployment, endpoint);
+    const { createdAt, previousVersionId } = await readSecretState(deployment, endpoint);
     if (!previousVersionId) throw new OperatorError(`no rotation of ${endpoint.name} is open`);
-    const fromMs = Date.now() - options.quiet * 60_000;
+    const rotatedMs = createdAt?.getTime() ?? 0;
+    const fromMs = Math.max(rotatedMs, Date.now() - options.quiet * 60_000);
     const { withCurrent, withPrevious } = await countSecretUse(deployment, endpoint, fromMs);
     printProgress(
-      `In the last ${options.quiet} minutes ${withCurrent} deliveries came with the new secret, ${withPrevious} with the previous one`,
+      `Since ${new Date(fromMs).toISOString()} ${withCurrent} deliveries came with the new secret, ${withPrevious} with the previous one`,
     );
-    if (withPrevious > 0 && !options.force)
+    const objection =
+      withPrevious > 0
+        ? 'Enreach still sends the previous secret'
+        : 'no delivery came with the new secret yet';
+    if ((withPrevious > 0 || withCurrent === 0) && !options.force)
       throw new OperatorError(
-        'Enreach still sends the previous secret: its deliveries would be refused and lost. Wait until none comes, or give --force',
+        `${objection}: what comes with the previous one would be refused and lost. Wait, look further back with --quiet, or give --force`,
       );
     const question = `Refuse the previous secret of ${endpoint.name} from now on?`;
     if (!(await confirm(question, options.yes))) return;
@@ -121,7 +126,12 @@ export const secretCommand = new Command('secret')
   .addCommand(
     secretCommandNamed('finish')
       .description('end a rotation: refuse the previous secret, once nobody sends it any more')
-      .option('--quiet <minutes>', 'how long nobody may have sent it', minutes, 60)
+      .option(
+        '--quiet <minutes>',
+        'how long nobody may have sent it, and somebody must have sent the new one',
+        minutes,
+        60,
+      )
       .option('--force', 'though somebody has')
       .option('-y, --yes', 'do it without asking; without a terminal, nothing is done otherwise')
       .addHelpText(

@@ -34,7 +34,7 @@ const explain = (stackName: string, access: Access, cause: unknown): OperatorErr
   const tell = (message: string) => new OperatorError(message, { cause });
   if (access.localEndpoint && isUnreachable(cause))
     return tell(
-      `nothing answers at ${access.localEndpoint}: run npm start, or give the AWS endpoint that it prints with --local <url>`,
+      `nothing answers at ${access.localEndpoint}: run npm start, or give the AWS endpoint that it prints with --endpoint-url`,
     );
   if (isNamed(cause, 'ValidationError'))
     return tell(

@@ -6,6 +6,7 @@ import {
   type ReplayState,
   StartReplayCommand,
 } from '@aws-sdk/client-eventbridge';
+import { canarySource } from '../catalogue/bus-contract.ts';
 import type { Deployment } from './deployment.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -38,9 +39,11 @@ export const rulesForReplay = async (
     const page = await clients.eventBridge.send(
       new ListRulesCommand({ EventBusName: output('eventBusName'), NextToken }),
     );
-    // A rule that is managed is the archive's own.
-    for (const { Name, Arn, State, ManagedBy } of page.Rules ?? [])
-      if (Name && Arn && State !== 'DISABLED' && !ManagedBy) rules.push({ name: Name, arn: Arn });
+    for (const { Name, Arn, State, ManagedBy, EventPattern = '' } of page.Rules ?? []) {
+      // A rule that is managed is the archive's own; canaries are not archived.
+      const isOurs = ManagedBy !== undefined || EventPattern.includes(`"${canarySource}"`);
+      if (Name && Arn && State !== 'DISABLED' && !isOurs) rules.push({ name: Name, arn: Arn });
+    }
     NextToken = page.NextToken;
   } while (NextToken);
   const missing = named.filter((name) => !rules.some((rule) => rule.name === name));

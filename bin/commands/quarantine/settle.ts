@@ -77,6 +77,10 @@ const settleAll = async (
   else
     for (const [outcome, { length }] of Map.groupBy(results, (result) => result.outcome))
       printLine(`${length} ${outcome}`);
+  if (results.some(({ outcome }) => outcome === 'needsWinner'))
+    printProgress(
+      'Next: compare both contents (enreach quarantine show <delivery id> --body), then choose with --winner',
+    );
   const unsettled = results.filter(
     ({ outcome }) => outcome !== 'released' && outcome !== 'dropped',
   );
