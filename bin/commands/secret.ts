@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { secretMaxAgeMs } from '../../functions/ingress/secret-cache.ts';
 import type { DeployedEndpoint, Deployment } from '../../lib/operate/deployment.ts';
 import { OperatorError } from '../../lib/operate/operator-error.ts';
 import { countSecretUse, finishRotation } from '../../lib/operate/secrets/finish-rotation.ts';
@@ -77,8 +78,13 @@ const finish = async (options: FinishOptions): Promise<void> =>
     const endpoint = chooseEndpoint(deployment, options.endpoint);
     const { createdAt, previousVersionId } = await readSecretState(deployment, endpoint);
     if (!previousVersionId) throw new OperatorError(`no rotation of ${endpoint.name} is open`);
-    const rotatedMs = createdAt?.getTime() ?? 0;
-    const fromMs = Math.max(rotatedMs, Date.now() - options.quiet * 60_000);
+    // Before then a function may take the previous secret, which it remembers, for the current one.
+    const knownMs = (createdAt?.getTime() ?? 0) + secretMaxAgeMs;
+    if (Date.now() < knownMs && !options.force)
+      throw new OperatorError(
+        `the rotation began less than five minutes ago: what is in use shows after ${new Date(knownMs).toISOString()}`,
+      );
+    const fromMs = Math.max(knownMs, Date.now() - options.quiet * 60_000);
     const { withCurrent, withPrevious } = await countSecretUse(deployment, endpoint, fromMs);
     printProgress(
       `Since ${new Date(fromMs).toISOString()} ${withCurrent} deliveries came with the new secret, ${withPrevious} with the previous one`,

@@ -27,8 +27,10 @@ export interface Deployment {
 const isNamed = (error: unknown, name: string): boolean =>
   error instanceof Error && error.name === name;
 
+/** The SDK wraps what the socket says. */
 const isUnreachable = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+  error instanceof Error &&
+  (('code' in error && error.code === 'ECONNREFUSED') || isUnreachable(error.cause));
 
 const explain = (stackName: string, access: Access, cause: unknown): OperatorError => {
   const tell = (message: string) => new OperatorError(message, { cause });
