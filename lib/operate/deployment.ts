@@ -29,8 +29,7 @@ const isNamed = (error: unknown, name: string): boolean =>
 
 /** The SDK wraps what the socket says. */
 const isUnreachable = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && error.code === 'ECONNREFUSED') || isUnreachable(error.cause));
+  error instanceof Error && /\bECONNREFUSED\b/.test(error.message);
 
 const explain = (stackName: string, access: Access, cause: unknown): OperatorError => {
   const tell = (message: string) => new OperatorError(message, { cause });
