@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
-import config from '../enreach.config.ts';
+import configuration from '../enreach.config.ts';
 import { WebhooksStack } from '../lib/stack.ts';
 
 const app = new App();
-new WebhooksStack(app, config.stackName, {
+new WebhooksStack(app, configuration.stackName, {
   description: 'Enreach webhooks as typed events on EventBridge',
-  endpoints: config.endpoints,
+  configuration,
   eventLog: app.node.tryGetContext('eventLog') === 'true',
 });

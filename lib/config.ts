@@ -1,36 +1,25 @@
 import * as v from 'valibot';
-import { endpointOptions, endpointsOf } from '../functions/ingress/environment.ts';
+import { type Configuration, configurationSchema } from './configuration/schema.ts';
 
-const configSchema = v.strictObject(
-  {
-    /** Name of the CloudFormation stack. */
-    stackName: v.optional(
-      v.pipe(
-        v.string('must be a string'),
-        v.regex(
-          /^[A-Za-z][A-Za-z0-9-]{0,127}$/,
-          'must be up to 128 letters, digits and dashes, a letter first',
-        ),
-      ),
-      'EnreachWebhooks',
-    ),
-    /** URLs that Enreach posts to. */
-    endpoints: v.optional(endpointsOf(v.strictObject(endpointOptions, 'must be an object'))),
-  },
-  'must be an object',
-);
+export type { Configuration } from './configuration/schema.ts';
 
-export type EnreachConfig = v.InferInput<typeof configSchema>;
+/** What `enreach.config.ts` may say; see docs/configuration.md. */
+export type EnreachConfig = v.InferInput<typeof configurationSchema>;
+
+/** A value that is somebody's token by mistake stays untold. */
+const given = (option: string, value: unknown): string =>
+  /secret|token|password/i.test(option) ? '' : `: ${JSON.stringify(value)}`;
 
 const describe = (issue: v.BaseIssue<unknown>): string => {
   const option = v.getDotPath(issue) ?? 'the configuration';
   if (issue.expected === 'never') return `${option} is no option`;
-  return `${option} ${issue.received === 'undefined' ? 'is missing' : issue.message}`;
+  if (issue.received === 'undefined') return `${option} is missing`;
+  return `${option} ${issue.message}${given(option, issue.input)}`;
 };
 
-/** @throws Error that names each wrong option and what was expected there. */
-export const defineConfig = (config: EnreachConfig) => {
-  const parsed = v.safeParse(configSchema, config);
+/** @throws Error that names each wrong option, what was expected there and what was given. */
+export const defineConfig = (config: EnreachConfig): Configuration => {
+  const parsed = v.safeParse(configurationSchema, config);
   if (parsed.success) return parsed.output;
   throw new Error(`enreach.config.ts: ${parsed.issues.map(describe).join('; ')}`);
 };

@@ -10,11 +10,13 @@ export const stackOutputs = {
   quarantineTableName: 'QuarantineTableName',
   ingressFunctionName: 'IngressFunctionName',
   consumerFunctionName: 'ConsumerFunctionName',
+  eventSourceId: 'EventSourceId',
   ingressLogGroupName: 'IngressLogGroupName',
   consumerLogGroupName: 'ConsumerLogGroupName',
   accessLogGroupName: 'AccessLogGroupName',
   canaryLogGroupName: 'CanaryLogGroupName',
   alarmTopicArn: 'AlarmTopicArn',
+  dashboardName: 'DashboardName',
 } as const;
 
 export type StackOutput = keyof typeof stackOutputs;

@@ -1,11 +1,18 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { eventSource } from './catalogue/bus-contract.ts';
+import type { Configuration } from './configuration/schema.ts';
 import { EnreachWebhooks, type EnreachWebhooksProps } from './constructs/enreach-webhooks.ts';
 import { EventLog } from './constructs/event-log.ts';
+import { propsOf } from './props-of.ts';
 import { endpointOutputs, type StackOutput, stackOutputs } from './stack-outputs.ts';
 
 export interface WebhooksStackProps extends StackProps, EnreachWebhooksProps {
+  /**
+   * What `enreach.config.ts` says; a property beside it wins.
+   * @default - the properties alone
+   */
+  readonly configuration?: Configuration;
   /**
    * Adds a demo rule that writes every event, callers' numbers included, to a log group.
    * @default false
@@ -18,47 +25,73 @@ export class WebhooksStack extends Stack {
   readonly webhooks: EnreachWebhooks;
 
   constructor(scope: Construct, id: string, props: WebhooksStackProps = {}) {
-    super(scope, id, props);
-    this.webhooks = new EnreachWebhooks(this, 'Webhooks', props);
-    const { endpoints, endpointSecrets, ingress, frontDoor, queues, tables, webhookBus, consumer } =
-      this.webhooks;
+    const { configuration } = props;
+    super(scope, id, { ...props, tags: props.tags ?? configuration?.tags });
+    this.webhooks = new EnreachWebhooks(this, 'Webhooks', {
+      ...(configuration && propsOf(this, configuration)),
+      ...props,
+    });
+    this.writeOutputs();
+    if (props.eventLog) this.logEvents(props);
+  }
 
-    const add = (name: string, description: string, value: string) =>
-      new CfnOutput(this, name, { description, value });
-    const output = (name: StackOutput, description: string, value: string) =>
-      add(stackOutputs[name], description, value);
+  private add(name: string, description: string, value: string): void {
+    new CfnOutput(this, name, { description, value });
+  }
 
-    output('endpointNames', 'Endpoints', endpoints.map(({ name }) => name).join(','));
+  private output(name: StackOutput, description: string, value: string): void {
+    this.add(stackOutputs[name], description, value);
+  }
+
+  private writeOutputs(): void {
+    const { endpoints, endpointSecrets, frontDoor, queues, tables, webhookBus } = this.webhooks;
+    this.output('endpointNames', 'Endpoints', endpoints.map(({ name }) => name).join(','));
     for (const { name, path } of endpoints) {
       const names = endpointOutputs(name);
       const { secretArn } = endpointSecrets.secretOf(name);
-      add(
-        names.webhookUrl,
-        `URL for Enreach, endpoint ${name}`,
-        `${frontDoor.api.apiEndpoint}${path}`,
-      );
-      add(names.secretArn, `Secret of the endpoint ${name}`, secretArn);
+      this.add(names.webhookUrl, `URL for Enreach, endpoint ${name}`, `${frontDoor.url}${path}`);
+      this.add(names.secretArn, `Secret of the endpoint ${name}`, secretArn);
     }
-    output('eventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
-    output('archiveName', 'Events for replays', webhookBus.archive.archiveName);
-    output('deliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
-    output('deadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
-    output('deliveriesTableName', 'Which events were published', tables.deliveries.tableName);
-    output('quarantineTableName', 'What cannot be published', tables.quarantine.tableName);
-    output('ingressFunctionName', 'Accepts the webhooks', ingress.handler.functionName);
-    output('consumerFunctionName', 'Publishes the events', consumer.handler.functionName);
-    output('ingressLogGroupName', 'Log of the ingress', ingress.handler.logGroup.logGroupName);
-    output('consumerLogGroupName', 'Log of the consumer', consumer.handler.logGroup.logGroupName);
-    output('accessLogGroupName', 'Log of API Gateway', frontDoor.accessLog.logGroupName);
-    output('canaryLogGroupName', 'Canaries', webhookBus.canaryLog.logGroup.logGroupName);
+    const { customDomain } = frontDoor;
+    if (customDomain) {
+      const target = customDomain.domain.regionalDomainName;
+      this.add('CustomDomainTarget', 'What the custom domain is an alias of', target);
+    }
+    this.output('eventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
+    this.output('deliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
+    this.output('deadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
+    this.output('deliveriesTableName', 'Which events were published', tables.deliveries.tableName);
+    this.output('quarantineTableName', 'What cannot be published', tables.quarantine.tableName);
+    this.writeOutputsForOperators();
+  }
 
-    if (props.eventLog) {
-      const { logGroup } = new EventLog(this, 'EventLog', {
-        bus: webhookBus.bus,
-        description: 'Demo: writes every event to a log group',
-        source: eventSource,
-      });
-      add('EventLogGroupName', 'Log group of the demo rule', logGroup.logGroupName);
-    }
+  private writeOutputsForOperators(): void {
+    const { frontDoor, ingress, consumer, webhookBus, monitoring } = this.webhooks;
+    const { canaryLog, archive } = webhookBus;
+    this.output('archiveName', 'Events for replays', archive.archiveName);
+    this.output('ingressFunctionName', 'Accepts the webhooks', ingress.handler.functionName);
+    this.output('consumerFunctionName', 'Publishes the events', consumer.handler.functionName);
+    const { eventSourceMappingId } = consumer.eventSource;
+    this.output('eventSourceId', 'What hands deliveries to the consumer', eventSourceMappingId);
+    this.output('accessLogGroupName', 'What came in', frontDoor.accessLog.logGroupName);
+    this.output('ingressLogGroupName', 'What was accepted', ingress.handler.logGroup.logGroupName);
+    this.output(
+      'consumerLogGroupName',
+      'What became of it',
+      consumer.handler.logGroup.logGroupName,
+    );
+    this.output('canaryLogGroupName', 'Canaries of doctor', canaryLog.logGroup.logGroupName);
+    this.output('alarmTopicArn', 'Where alarms go', monitoring.alarmTopic.topicArn);
+    this.output('dashboardName', 'What to look at first', monitoring.dashboard.dashboardName);
+  }
+
+  private logEvents({ configuration, logRetention }: WebhooksStackProps): void {
+    const { logGroup } = new EventLog(this, 'EventLog', {
+      bus: this.webhooks.webhookBus.bus,
+      description: 'Demo: writes every event to a log group',
+      source: eventSource,
+      retention: logRetention ?? configuration?.retention.logDays,
+    });
+    this.add('EventLogGroupName', 'Log group of the demo rule', logGroup.logGroupName);
   }
 }

@@ -61,7 +61,7 @@ const readBundle = async (directory: string): Promise<Bundle> => {
 
 describe.each([
   ['ingress', 'consumer', 230],
-  ['consumer', 'ingress', 320],
+  ['consumer', 'ingress', 300],
 ])('the bundle of the %s', (name, other, mostKibibytes) => {
   let bundle: Bundle;
   beforeAll(async () => {

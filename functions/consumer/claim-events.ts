@@ -1,5 +1,4 @@
 import { describeFault } from '../runtime/describe-fault.ts';
-import { metricNames } from '../runtime/metric-names.ts';
 import type { ClaimAnswer } from './event-store.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
 import type { Publishable } from './publishable.ts';
@@ -36,7 +35,7 @@ const settleHeld = (
 const claimEvent = async (
   event: Publishable,
   { deadlineMs, leaseUntilMs }: InvocationLimits,
-  { store, clock, newAttemptId, count }: Ports,
+  { store, clock, newAttemptId }: Ports,
 ): Promise<ClaimResult> => {
   const nowMs = clock.now();
   if (nowMs + callMs.store + callMs.putEvents + callMs.store > deadlineMs)
@@ -54,7 +53,6 @@ const claimEvent = async (
   try {
     const answer = await store.claim(request);
     if (answer.state !== 'claimed') return { settled: settleHeld(event, answer) };
-    if (answer.takeover) count(metricNames.leaseTakeovers);
     return { claimed: { event, attemptId, takeover: answer.takeover } };
   } catch (error) {
     return {

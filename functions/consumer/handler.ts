@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import middy from '@middy/core';
 import { awsClientOptions } from '../runtime/aws-client-options.ts';
+import { readFunctionEnvironment } from '../runtime/environment.ts';
 import { prime } from '../runtime/prime.ts';
+import { startLogger } from '../runtime/start-logger.ts';
+import { startMetrics } from '../runtime/start-metrics.ts';
 import { systemClock } from './clock.ts';
 import { sqsDelayMessage } from './delay-message.ts';
 import { dynamoDbEventStore } from './dynamodb-event-store.ts';
@@ -17,8 +17,8 @@ import { dynamoDbQuarantine } from './quarantine.ts';
 import { callMs, storeAttempts } from './timings.ts';
 
 const environment = readConsumerEnvironment(process.env);
-const metrics = new Metrics();
-const log = new Logger();
+const metrics = startMetrics(readFunctionEnvironment(process.env));
+const log = startLogger();
 
 const storeOptions = { maxAttempts: storeAttempts, requestTimeoutMs: callMs.storeAttempt };
 const dynamoDb = new DynamoDBClient(awsClientOptions(storeOptions));
@@ -42,7 +42,7 @@ await Promise.all([
   ),
 ]);
 
-const consume = makeHandler(
+export const handler = makeHandler(
   {
     busName: environment.BUS_NAME,
     deduplicationDays: environment.DEDUPLICATION_DAYS,
@@ -63,13 +63,7 @@ const consume = makeHandler(
     delayMessage: sqsDelayMessage(sqs, environment.QUEUE_URL),
     clock: systemClock,
     newAttemptId: randomUUID,
-    count: (name, value = 1) => metrics.addMetric(name, MetricUnit.Count, value),
+    metrics,
     log,
   },
 );
-
-export const handler = middy(consume, {
-  requestEnd: () => {
-    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
-  },
-});

@@ -1,20 +1,22 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { describeFault } from '../runtime/describe-fault.ts';
+import type { Log } from '../runtime/start-logger.ts';
 import { backoffSeconds, type DelayMessage } from './delay-message.ts';
 import type { Ports } from './ports.ts';
 import { type BatchOptions, processBatch } from './process-batch.ts';
-import { type Log, report } from './report.ts';
-import type { Retry } from './settlement.ts';
+import { type ReportPorts, report } from './report.ts';
+import type { Retry, Settlement } from './settlement.ts';
 import { callMs } from './timings.ts';
 
 export interface HandlerOptions extends BatchOptions {
   readonly maxBackoffSeconds: number;
 }
 
-export interface HandlerPorts extends Ports {
+export interface HandlerPorts extends Ports, ReportPorts {
   readonly delayMessage: DelayMessage;
-  readonly log: Log;
 }
+
+type BackedOff = Retry & { readonly backoffSeconds: number };
 
 /** The consumer: settles a batch, backs off what is to be received again, reports, and names it to SQS. */
 export const makeHandler =
@@ -23,17 +25,20 @@ export const makeHandler =
     const endMs = ports.clock.now() + context.getRemainingTimeInMillis();
     const limits = { deadlineMs: endMs - callMs.farewell, leaseUntilMs: endMs + callMs.putEvents };
 
-    const settlements = await orBatchFailed(
+    const settled = await orBatchFailed(
       processBatch(event.Records, limits, options, ports),
       ports.log,
     );
+    const nowMs = ports.clock.now();
+    const settlements = settled.map((settlement) => withBackoff(settlement, options, nowMs));
 
     const retries = settlements.flatMap((settlement) =>
       settlement.outcome === 'retry' ? [settlement.retry] : [],
     );
     // First: should the process end while it backs off, the log still says what became of each message.
-    for (const settlement of settlements) report(settlement, ports.log, ports.count);
-    await Promise.all(retries.map((retry) => backOff(retry, options, ports)));
+    for (const settlement of settlements) report(settlement, ports);
+    ports.metrics.flush();
+    await Promise.all(retries.map((retry) => backOff(retry, ports)));
     return { batchItemFailures: retries.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
 
@@ -47,19 +52,27 @@ const orBatchFailed = async <T>(work: Promise<T>, log: Log): Promise<T> => {
   }
 };
 
-const backOff = async (
-  retry: Retry,
+/** Says of a message that is to be received again when that will be. */
+const withBackoff = (
+  settlement: Settlement,
   { maxBackoffSeconds }: HandlerOptions,
-  { delayMessage, clock, log }: HandlerPorts,
+  nowMs: number,
+) => {
+  if (settlement.outcome !== 'retry') return settlement;
+  const { outcome, retry } = settlement;
+  const seconds = backoffSeconds(retry, maxBackoffSeconds, nowMs);
+  return { outcome, retry: { ...retry, backoffSeconds: seconds } };
+};
+
+const backOff = async (
+  { receiptHandle, backoffSeconds: seconds, messageId, deliveryId, id }: BackedOff,
+  { delayMessage, log }: HandlerPorts,
 ): Promise<void> => {
   try {
-    const seconds = backoffSeconds(retry, maxBackoffSeconds, clock.now());
-    await delayMessage(retry.receiptHandle, seconds);
-  } catch (error) {
+    await delayMessage(receiptHandle, seconds);
+  } catch (fault) {
     // The message then comes back when the queue's own visibility time-out ends.
-    log.warn('backing off failed', {
-      messageId: retry.messageId,
-      error: describeFault(error).name,
-    });
+    const error = describeFault(fault).name;
+    log.warn('backing off failed', { messageId, deliveryId, id, error });
   }
 };

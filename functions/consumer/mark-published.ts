@@ -1,5 +1,4 @@
 import { describeFault } from '../runtime/describe-fault.ts';
-import { metricNames } from '../runtime/metric-names.ts';
 import type { Claimed } from './claim-events.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
 import type { Settlement } from './settlement.ts';
@@ -15,14 +14,15 @@ const firstPauseMs = 50;
 export const markPublished = async (
   published: readonly Claimed[],
   { deadlineMs }: InvocationLimits,
-  { store, clock, count }: Ports,
+  { store, clock }: Ports,
 ): Promise<Settlement[]> => {
+  const publishedAtMs = clock.now();
   let unmarked = published.map(({ event, attemptId }) => ({
     id: event.id,
     attemptId,
     deliveryId: event.delivery.deliveryId,
     fingerprint: event.fingerprint,
-    publishedAtMs: clock.now(),
+    publishedAtMs,
   }));
   let markError: string | undefined;
   for (let pauseMs = firstPauseMs; unmarked.length > 0; pauseMs *= 2) {
@@ -35,10 +35,10 @@ export const markPublished = async (
     if (clock.now() + pauseMs + callMs.store > deadlineMs) break;
     if (unmarked.length > 0) await clock.sleep(pauseMs * (0.5 + clock.random() / 2));
   }
-  if (unmarked.length > 0) count(metricNames.failedMarks, unmarked.length);
   const failed = new Set(unmarked.map((mark) => mark.id));
-  return published.map(({ event }) => {
+  return published.map(({ event, takeover }) => {
     const marked = !failed.has(event.id);
-    return { outcome: 'published', event, marked, markError: marked ? undefined : markError };
+    const error = marked ? undefined : markError;
+    return { outcome: 'published', event, publishedAtMs, takeover, marked, markError: error };
   });
 };

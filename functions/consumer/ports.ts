@@ -1,4 +1,3 @@
-import type { MetricName } from '../runtime/metric-names.ts';
 import type { Clock } from './clock.ts';
 import type { PutEvents } from './event-bus.ts';
 import type { EventStore } from './event-store.ts';
@@ -11,7 +10,6 @@ export interface Ports {
   readonly quarantine: Quarantine;
   readonly clock: Clock;
   readonly newAttemptId: () => string;
-  readonly count: (metric: MetricName, value?: number) => void;
 }
 
 /** Epoch milliseconds that bound one invocation. */

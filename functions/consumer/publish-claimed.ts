@@ -1,10 +1,9 @@
-import { metricNames } from '../runtime/metric-names.ts';
 import type { Claimed } from './claim-events.ts';
 import type { EntryAnswer } from './event-bus.ts';
 import { markPublished } from './mark-published.ts';
 import { packEntries } from './pack-entries.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
-import { refuseEvent, retryEvent, type Settlement } from './settlement.ts';
+import { type HeldClaim, refuseEvent, retryEvent, type Settlement } from './settlement.ts';
 import { callMs } from './timings.ts';
 
 const firstPauseMs = 100;
@@ -26,17 +25,18 @@ const putOnce = async (claimed: readonly Claimed[], { putEvents }: Ports): Promi
   return (await Promise.all(calls)).flat();
 };
 
-/** Gives a definitely refused event up, so that a later delivery may claim it at once. */
+/** Gives a definitely refused event up, so that a later delivery may claim it at once; else its claim ends with the lease. */
 const release = async (
-  { event, attemptId }: Claimed,
+  { event, attemptId, takeover }: Claimed,
   { deadlineMs }: InvocationLimits,
   { store, clock }: Ports,
-): Promise<void> => {
-  if (clock.now() + callMs.store > deadlineMs) return;
+): Promise<HeldClaim> => {
+  if (clock.now() + callMs.store > deadlineMs) return { takeover, claim: 'kept' };
   try {
     await store.release(event.id, attemptId);
+    return { takeover, claim: 'released' };
   } catch {
-    // The claim then ends with its lease.
+    return { takeover, claim: 'releaseFailed' };
   }
 };
 
@@ -50,12 +50,14 @@ const retryRefused = async (
   limits: InvocationLimits,
   ports: Ports,
 ): Promise<Settlement> => {
-  if (item.takeover) {
-    const notBeforeMs = limits.leaseUntilMs;
-    return retryEvent(item.event, 'refused', { step: 'publish', error, notBeforeMs });
+  const { event, takeover } = item;
+  const refused = { step: 'publish', error } as const;
+  if (takeover) {
+    const kept = { takeover, claim: 'kept', notBeforeMs: limits.leaseUntilMs } as const;
+    return retryEvent(event, 'refused', { ...refused, ...kept });
   }
-  await release(item, limits, ports);
-  return retryEvent(item.event, 'refused', { step: 'publish', error });
+  const claim = await release(item, limits, ports);
+  return retryEvent(event, 'refused', { ...refused, ...claim });
 };
 
 /** What one answer means for its event; `again` when another try in this invocation may succeed. */
@@ -67,18 +69,19 @@ const settleAnswer = async (
   const { event, answer } = item;
   switch (answer.state) {
     case 'unknownOutcome':
-      ports.count(metricNames.unknownOutcomes);
       return retryEvent(event, 'unknownOutcome', {
         step: 'publish',
         error: answer.error,
         notBeforeMs: limits.leaseUntilMs,
+        takeover: item.takeover,
+        claim: 'kept',
       });
-    case 'refusedForGood':
+    case 'refusedForGood': {
       // Also after a takeover: what the bus refuses for good never was on it.
-      await release(item, limits, ports);
-      return refuseEvent(event, 'refusedByBus', [
-        { path: '', kind: 'type', expected: `an entry that EventBridge accepts (${answer.error})` },
-      ]);
+      const claim = await release(item, limits, ports);
+      const expected = `an entry that EventBridge accepts (${answer.error})`;
+      return refuseEvent(event, 'refusedByBus', [{ path: '', kind: 'type', expected }], claim);
+    }
     case 'refused':
       return answer.retryNow ? 'again' : retryRefused(item, answer.error, limits, ports);
   }

@@ -1,10 +1,13 @@
 import { describeFault } from '../runtime/describe-fault.ts';
 import type { InvocationLimits, Ports } from './ports.ts';
-import { type Refusal, retryMessage, type Settlement } from './settlement.ts';
+import { type HeldClaim, type Refusal, retryMessage, type Settlement } from './settlement.ts';
 import { callMs } from './timings.ts';
 
-const notQuarantined = ({ delivery, id }: Refusal, error: string): Settlement =>
-  retryMessage(delivery, 'fault', { id, step: 'quarantine', error });
+const notQuarantined = (
+  { refusal: { delivery, id, eventType }, takeover, claim }: { refusal: Refusal } & HeldClaim,
+  error: string,
+): Settlement =>
+  retryMessage(delivery, 'fault', { id, eventType, step: 'quarantine', error, takeover, claim });
 
 /** Writes what can never be published to the quarantine. What cannot be written is received again: never dropped. */
 export const quarantineRefused = async (
@@ -15,13 +18,12 @@ export const quarantineRefused = async (
   Promise.all(
     settlements.map(async (settlement): Promise<Settlement> => {
       if (settlement.outcome !== 'quarantined') return settlement;
-      const { refusal } = settlement;
-      if (clock.now() + callMs.store > deadlineMs) return notQuarantined(refusal, 'NoTimeLeft');
+      if (clock.now() + callMs.store > deadlineMs) return notQuarantined(settlement, 'NoTimeLeft');
       try {
-        await quarantine(refusal, clock.now());
+        await quarantine(settlement.refusal, clock.now());
         return settlement;
       } catch (error) {
-        return notQuarantined(refusal, describeFault(error).name);
+        return notQuarantined(settlement, describeFault(error).name);
       }
     }),
   );

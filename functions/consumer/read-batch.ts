@@ -1,4 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
+import { deliveryAttributes } from '../runtime/delivery-attributes.ts';
 import { describeFault } from '../runtime/describe-fault.ts';
 import { type ParsedDelivery, type ParseOptions, parseDelivery } from './parse-delivery.ts';
 import { readDelivery } from './read-delivery.ts';
@@ -12,7 +13,8 @@ const readRecord = (record: SQSRecord, options: ParseOptions): ReadRecord => {
   } catch (error) {
     const { messageId, receiptHandle } = record;
     const receiveCount = Number(record.attributes.ApproximateReceiveCount);
-    const message = { messageId, receiptHandle, receiveCount };
+    const deliveryId = record.messageAttributes[deliveryAttributes.deliveryId]?.stringValue;
+    const message = { messageId, receiptHandle, receiveCount, deliveryId };
     const { name } = describeFault(error);
     const settled = retryMessage(message, 'fault', { step: 'read', error: name });
     return { kind: 'fault', settled };

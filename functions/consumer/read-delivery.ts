@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import * as v from 'valibot';
 import { decodeBody } from '../runtime/decode-body.ts';
 import { bodyEncodings, deliveryAttributes } from '../runtime/delivery-attributes.ts';
+import { readTraceHeader } from '../runtime/trace-header.ts';
 import type { Delivery } from './delivery.ts';
 
 const encodingSchema = v.optional(v.picklist(bodyEncodings), 'text');
@@ -32,7 +33,7 @@ export const readDelivery = (record: SQSRecord): Delivery => {
     encoding,
     eventHeader: attribute('eventHeader'),
     contentType: attribute('contentType'),
-    traceHeader: record.attributes.AWSTraceHeader,
+    traceHeader: readTraceHeader(record.attributes.AWSTraceHeader),
     released: attribute('released') !== undefined,
     body: decodeBody(record.body, encoding),
   };

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { awsClientOptions } from '../runtime/aws-client-options.ts';
+import { readFunctionEnvironment } from '../runtime/environment.ts';
 import { prime } from '../runtime/prime.ts';
+import { startLogger } from '../runtime/start-logger.ts';
+import { startMetrics } from '../runtime/start-metrics.ts';
 import { readSecretFrom, sendMessageTo } from './aws-calls.ts';
 import { readIngressEnvironment } from './environment.ts';
 import { makeHandler } from './make-handler.ts';
@@ -17,7 +18,7 @@ const sqs = new SQSClient(options);
 const readSecret = readSecretFrom(secretsManager);
 const sendMessage = sendMessageTo(sqs, queueUrl);
 
-const metrics = new Metrics();
+const metrics = startMetrics(readFunctionEnvironment(process.env));
 
 // Against canned answers: nothing is sent.
 const limits = { abortSignal: new AbortController().signal, requestTimeout: 1_000 };
@@ -41,7 +42,6 @@ export const handler = makeHandler({
   now: Date.now,
   newDeliveryId: randomUUID,
   traceHeader: () => process.env._X_AMZN_TRACE_ID,
-  logger: new Logger(),
-  count: (metric) => metrics.addMetric(metric, 'Count', 1),
-  flushMetrics: () => metrics.publishStoredMetrics(),
+  logger: startLogger(),
+  metrics,
 });

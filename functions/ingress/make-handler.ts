@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import { describeFault } from '../runtime/describe-fault.ts';
+import { readTraceHeader } from '../runtime/trace-header.ts';
 import { answerDueAt, arrivedAt } from './arrival.ts';
 import { makeSourceCheck } from './check-source.ts';
 import { makeTokenCheck } from './check-token.ts';
@@ -10,14 +11,13 @@ import { findEndpoint } from './find-endpoint.ts';
 import type { ReadSecret } from './load-secrets.ts';
 import { type Outcome, outcomes } from './outcome.ts';
 import { readRequest } from './read-request.ts';
-import { type Count, type IngressLogger, reportOutcome } from './report-outcome.ts';
+import { type ReportPorts, reportOutcome } from './report-outcome.ts';
 import { sanitiseHeader } from './sanitise-header.ts';
 import { type SendMessage, sendDelivery } from './send-delivery.ts';
-import { readTraceHeader } from './trace-header.ts';
 import { withoutThrowing } from './without-throwing.ts';
 
 /** What the ingress needs from outside. */
-export interface IngressPorts {
+export interface IngressPorts extends ReportPorts {
   readonly endpoints: readonly Endpoint[];
   readonly readSecret: ReadSecret;
   readonly sendMessage: SendMessage;
@@ -27,9 +27,6 @@ export interface IngressPorts {
   readonly newDeliveryId: () => string;
   /** X-Ray's header of the invocation under way, unchecked. */
   readonly traceHeader: () => string | undefined;
-  readonly logger: IngressLogger;
-  readonly count: Count;
-  readonly flushMetrics: () => void;
 }
 
 /** An answer of payload format 2.0. Always without a body, which would only tell a prober something. */
@@ -125,7 +122,7 @@ export const makeHandler = (ports: IngressPorts) => {
   return middy<unknown, IngressAnswer>(async (event: unknown) => answer(await receive(event)), {
     // Not reached while the function's time-out exceeds the deadline; an answer all the same if somebody shortens it.
     timeoutEarlyInMillis: 100,
-    requestEnd: () => withoutThrowing(ports.flushMetrics),
+    requestEnd: () => withoutThrowing(ports.metrics.flush),
   }).onError((request) => {
     request.response = answer({ kind: 'unavailable', reason: 'fault', fault: request.error });
   });

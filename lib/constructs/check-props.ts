@@ -1,74 +1,29 @@
-import type { Duration } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Token, TokenComparison } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import * as v from 'valibot';
-import { shortestDeduplicationDays } from '../../functions/consumer/environment.ts';
 import { shortestTimeoutSeconds } from '../../functions/consumer/timings.ts';
-import { endpointOptions, endpointsOf } from '../../functions/ingress/environment.ts';
+import { isTimeOfDay, isTimeZone } from './business-hours.ts';
+import { endpointFaults } from './check-endpoints.ts';
+import type { DefinedProps } from './default-props.ts';
 import { deliveryRetention } from './delivery-queues.ts';
-import type { EndpointProps } from './endpoint.ts';
+import { isWithin, type Limit, limits } from './limits.ts';
 
-export interface CheckedProps {
-  readonly endpoints: readonly EndpointProps[];
-  readonly consumerConcurrency: number;
-  readonly consumerTimeout: Duration;
-  readonly visibilityTimeout: Duration;
-  readonly maxBackoff: Duration;
-  readonly maxReceiveCount: number;
-  readonly deduplicationRetention: Duration;
-  readonly quarantineRetention: Duration;
-}
+type Fault = readonly [fault: boolean, message: string];
 
-const endpointsSchema = endpointsOf(v.object(endpointOptions, 'must be an object'));
+const outOf = (limit: Limit, option: string, value: number, unit = ''): Fault => [
+  !isWithin(value, limit),
+  `${option} must be ${limit.least} to ${limit.most}${unit}: ${value}`,
+];
 
-const endpointFaults = (endpoints: readonly EndpointProps[]): string[] =>
-  (v.safeParse(endpointsSchema, endpoints).issues ?? []).map((issue) =>
-    ['endpoints', v.getDotPath(issue)]
-      .filter((part) => part !== null)
-      .join('.')
-      .concat(` ${issue.message}: ${JSON.stringify(issue.input)}`),
-  );
-
-/** Paths below another's greedy twin. */
-const nested = (paths: readonly string[]) =>
-  paths.filter((path) => paths.some((other) => path.startsWith(`${other}/`)));
-
-/** Names of which the logical ids of outputs, letters and digits only, leave nothing or what another has too. */
-const indistinct = (names: readonly string[]) => {
-  const seen = new Set(['']);
-  return [...new Set(names)].filter((name) => {
-    const kept = name.replace(/[-_]/g, '');
-    return seen.size === seen.add(kept).size;
-  });
-};
-
-const isWithin = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most;
-
-/** @throws Error naming every fault, the option and the value that has it. */
-export const checkProps = (props: CheckedProps): void => {
-  const { consumerConcurrency, maxReceiveCount } = props;
-  const nestedPaths = nested(props.endpoints.map(({ path }) => path));
-  const indistinctNames = indistinct(props.endpoints.map(({ name }) => name));
+const timeFaults = (props: DefinedProps): Fault[] => {
+  const { maxReceiveCount } = props;
   const timeout = props.consumerTimeout.toSeconds();
   const visibility = props.visibilityTimeout.toSeconds();
   const backoff = props.maxBackoff.toSeconds();
-  const deduplication = props.deduplicationRetention.toDays();
-  const quarantine = props.quarantineRetention.toDays();
   // A message that is not in the dead-letter queue by then is deleted: lost.
   const longestRetries = maxReceiveCount * Math.max(backoff, visibility);
-
-  const faults: [fault: boolean, message: string][] = [
-    [
-      nestedPaths.length > 0,
-      `endpoints must not have a path below another's: ${JSON.stringify(nestedPaths)}`,
-    ],
-    [
-      indistinctNames.length > 0,
-      `endpoints must have names that differ in letters or digits: ${JSON.stringify(indistinctNames)}`,
-    ],
-    [
-      !isWithin(consumerConcurrency, 2, 1000),
-      `consumerConcurrency must be 2 to 1000: ${consumerConcurrency}`,
-    ],
+  const halfADay = { least: 1, most: 43_200 };
+  return [
     [
       timeout < shortestTimeoutSeconds,
       `consumerTimeout must leave time for a claim, a publication and a mark, ${shortestTimeoutSeconds} s: ${timeout} s`,
@@ -78,19 +33,86 @@ export const checkProps = (props: CheckedProps): void => {
       visibility < timeout,
       `visibilityTimeout must be at least consumerTimeout, ${timeout} s: ${visibility} s`,
     ],
-    [visibility > 43_200, `visibilityTimeout must be at most 12 hours: ${visibility} s`],
-    [!isWithin(backoff, 1, 43_200), `maxBackoff must be 1 second to 12 hours: ${backoff} s`],
-    [!isWithin(maxReceiveCount, 1, 1000), `maxReceiveCount must be 1 to 1000: ${maxReceiveCount}`],
+    [visibility > halfADay.most, `visibilityTimeout must be at most 12 hours: ${visibility} s`],
+    [!isWithin(backoff, halfADay), `maxBackoff must be 1 second to 12 hours: ${backoff} s`],
+    outOf({ least: 1, most: 1000 }, 'maxReceiveCount', maxReceiveCount),
     [
       longestRetries >= deliveryRetention.toSeconds(),
       `maxReceiveCount times maxBackoff or visibilityTimeout must end before the delivery queue forgets, ${deliveryRetention.toSeconds()} s: ${longestRetries} s`,
     ],
+  ];
+};
+
+const silenceFaults = ({ timeZone, businessHours }: DefinedProps): Fault[] => {
+  const zone: Fault = [!isTimeZone(timeZone), `timeZone must be an IANA name: ${timeZone}`];
+  if (!businessHours) return [zone];
+  const { days, open, close } = businessHours;
+  const isTimes = isTimeOfDay(open) && isTimeOfDay(close);
+  return [
+    zone,
+    [days.length === 0, 'businessHours.days must not be empty: []'],
+    [!isTimes, `businessHours must open and close at times such as 08:00: ${open} to ${close}`],
+    [isTimes && open >= close, `businessHours must close after they open: ${open} to ${close}`],
+  ];
+};
+
+/** As far as it is known now: a deployment elsewhere fails at the rule on the bus. */
+const busFaults = (scope: Construct, { eventBus }: DefinedProps): Fault[] => {
+  if (!eventBus) return [];
+  const { account, region } = Stack.of(scope);
+  const isElsewhere = (ours: string, its: string) =>
+    Token.compareStrings(ours, its) === TokenComparison.DIFFERENT;
+  return [
     [
-      // What was received longer ago than the record lives, less two days, is quarantined as stale.
-      deduplication < shortestDeduplicationDays,
-      `deduplicationRetention must be at least ${shortestDeduplicationDays} days: ${deduplication}`,
+      isElsewhere(account, eventBus.env.account) || isElsewhere(region, eventBus.env.region),
+      `eventBus must be in the stack's account and region: ${eventBus.eventBusArn}`,
     ],
-    [quarantine < 3, `quarantineRetention must be at least 3 days: ${quarantine}`],
+    [
+      // Partners' take no events of ours; those of the default bus have other metrics than the alarms look at.
+      eventBus.eventBusName === 'default' || eventBus.eventBusName.startsWith('aws.'),
+      `eventBus must be a custom bus, not the default one or a partner's: ${eventBus.eventBusName}`,
+    ],
+  ];
+};
+
+/** @throws Error naming every fault, the option and the value that has it. */
+export const checkProps = (scope: Construct, props: DefinedProps): void => {
+  const { customDomain, removalPolicy, alarmEmails } = props;
+  const { RETAIN, DESTROY } = RemovalPolicy;
+  const faults: Fault[] = [
+    [
+      customDomain !== undefined && !customDomain.hostedZone && !customDomain.certificate,
+      `customDomain must have a hostedZone or a certificate: ${customDomain?.domainName}`,
+    ],
+    outOf(limits.throttle, 'throttleRate', props.throttleRate),
+    outOf(limits.throttle, 'throttleBurst', props.throttleBurst),
+    ...busFaults(scope, props),
+    [
+      removalPolicy !== RETAIN && removalPolicy !== DESTROY,
+      `removalPolicy must be RETAIN or DESTROY: ${removalPolicy}`,
+    ],
+    outOf(limits.consumerConcurrency, 'consumerConcurrency', props.consumerConcurrency),
+    ...timeFaults(props),
+    outOf(
+      limits.deduplicationDays,
+      'deduplicationRetention',
+      props.deduplicationRetention.toDays(),
+      ' days',
+    ),
+    outOf(
+      limits.quarantineDays,
+      'quarantineRetention',
+      props.quarantineRetention.toDays(),
+      ' days',
+    ),
+    outOf(limits.archiveDays, 'archiveRetention', props.archiveRetention.toDays(), ' days'),
+    ...alarmEmails.map(
+      (address): Fault => [
+        !v.EMAIL_REGEX.test(address),
+        `alarmEmails must be e-mail addresses: ${address}`,
+      ],
+    ),
+    ...silenceFaults(props),
   ];
   const messages = [
     ...endpointFaults(props.endpoints),

@@ -2,10 +2,13 @@ import type { Duration } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ConsumerVariables } from '../../functions/consumer/environment.ts';
+import type { LogLevel } from './log-level.ts';
 import { WebhookFunction } from './webhook-function.ts';
 
 export interface ConsumerProps {
@@ -19,7 +22,22 @@ export interface ConsumerProps {
   readonly maxConcurrency: number;
   readonly deduplicationRetention: Duration;
   readonly quarantineRetention: Duration;
+  /** Of the queue and of the tables, where they have one. */
+  readonly encryptionKey?: IKey;
+  readonly logLevel: LogLevel;
+  readonly logRetention: RetentionDays;
 }
+
+/** What DynamoDB does with a table's key in the name of who reads and writes; `kms:Decrypt` is what SQS needs, too. */
+const keyActions = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
 
 /** The function that validates, claims and publishes what is on the delivery queue. */
 export class Consumer extends Construct {
@@ -42,6 +60,8 @@ export class Consumer extends Construct {
       description: 'Validates Enreach webhooks and publishes each event once',
       timeout: props.timeout,
       memorySize: 512,
+      logLevel: props.logLevel,
+      logRetention: props.logRetention,
       environment,
     });
 
@@ -66,6 +86,7 @@ export class Consumer extends Construct {
       actions: ['events:PutEvents'],
       resourceArns: [props.bus.eventBusArn],
     });
+    props.encryptionKey?.grant(this.handler, ...keyActions);
 
     this.eventSource = new EventSourceMapping(this, 'EventSource', {
       target: this.handler,

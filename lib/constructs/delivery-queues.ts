@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
@@ -7,6 +8,9 @@ export interface DeliveryQueuesProps {
   readonly visibilityTimeout: Duration;
   /** Receives before a message counts as stuck and moves to the dead-letter queue. */
   readonly maxReceiveCount: number;
+  /** @default - a key of SQS */
+  readonly encryptionKey?: IKey;
+  readonly removalPolicy: RemovalPolicy;
 }
 
 /** A message that is still on the delivery queue after this is lost. */
@@ -25,9 +29,10 @@ export class DeliveryQueues extends Construct {
   constructor(scope: Construct, id: string, props: DeliveryQueuesProps) {
     super(scope, id);
     const common = {
-      encryption: QueueEncryption.SQS_MANAGED,
+      encryption: props.encryptionKey ? QueueEncryption.KMS : QueueEncryption.SQS_MANAGED,
+      encryptionMasterKey: props.encryptionKey,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: props.removalPolicy,
     };
     this.deadLetterQueue = new Queue(this, 'DeadLetterQueue', {
       ...common,

@@ -1,51 +1,22 @@
-import { Duration } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { checkProps } from './check-props.ts';
 import { Consumer } from './consumer.ts';
+import { withDefaults } from './default-props.ts';
 import { DeliveryQueues } from './delivery-queues.ts';
-import { defaultEndpoint, type EndpointProps } from './endpoint.ts';
+import type { EndpointProps } from './endpoint.ts';
 import { EndpointSecrets } from './endpoint-secrets.ts';
+import type { EnreachWebhooksProps } from './enreach-webhooks-props.ts';
 import { EventTables } from './event-tables.ts';
 import { FrontDoor } from './front-door.ts';
 import { Ingress } from './ingress.ts';
+import { Monitoring } from './monitoring/monitoring.ts';
+import { warnOfUnknownTypes } from './unknown-subscriptions.ts';
 import { WebhookBus } from './webhook-bus.ts';
 
-export interface EnreachWebhooksProps {
-  /** @default - one endpoint named `default` at `/webhook` */
-  readonly endpoints?: readonly EndpointProps[];
-  /**
-   * Most batches that the consumer processes at once; bounded so that a backlog cannot take the account's concurrency
-   * from the ingress.
-   * @default 5
-   */
-  readonly consumerConcurrency?: number;
-  /** @default 15 seconds */
-  readonly consumerTimeout?: Duration;
-  /**
-   * How long a message that was received stays hidden when the consumer dies.
-   * @default 90 seconds
-   */
-  readonly visibilityTimeout?: Duration;
-  /**
-   * Longest delay between two receives of a message that keeps failing.
-   * @default 15 minutes
-   */
-  readonly maxBackoff?: Duration;
-  /**
-   * Receives before a message moves to the dead-letter queue.
-   * @default 20
-   */
-  readonly maxReceiveCount?: number;
-  /**
-   * How long a published `Id` is remembered.
-   * @default 30 days
-   */
-  readonly deduplicationRetention?: Duration;
-  /** @default 180 days */
-  readonly quarantineRetention?: Duration;
-}
+export type { EnreachWebhooksProps } from './enreach-webhooks-props.ts';
 
-/** Enreach webhooks in, typed events on a bus of one's own out: every event once. */
+/** Enreach webhooks in, typed events on a bus of one's own out: every event once. One of them in a stack. */
 export class EnreachWebhooks extends Construct {
   readonly endpoints: readonly EndpointProps[];
   readonly endpointSecrets: EndpointSecrets;
@@ -55,38 +26,52 @@ export class EnreachWebhooks extends Construct {
   readonly tables: EventTables;
   readonly webhookBus: WebhookBus;
   readonly consumer: Consumer;
+  readonly monitoring: Monitoring;
 
+  /** @throws Error naming every fault of the props, the option and the value that has it. */
   constructor(scope: Construct, id: string, props: EnreachWebhooksProps = {}) {
     super(scope, id);
-    const checked = {
-      endpoints: props.endpoints ?? [defaultEndpoint],
-      consumerConcurrency: props.consumerConcurrency ?? 5,
-      consumerTimeout: props.consumerTimeout ?? Duration.seconds(15),
-      visibilityTimeout: props.visibilityTimeout ?? Duration.seconds(90),
-      maxBackoff: props.maxBackoff ?? Duration.minutes(15),
-      maxReceiveCount: props.maxReceiveCount ?? 20,
-      deduplicationRetention: props.deduplicationRetention ?? Duration.days(30),
-      quarantineRetention: props.quarantineRetention ?? Duration.days(180),
-    };
-    checkProps(checked);
+    this.refuseAnother();
+    const checked = withDefaults(props);
+    checkProps(this, checked);
+    warnOfUnknownTypes(this, checked.endpoints);
+    const { encryptionKey, removalPolicy, logLevel, logRetention } = checked;
     this.endpoints = checked.endpoints;
 
-    this.endpointSecrets = new EndpointSecrets(this, 'Secrets', { endpoints: this.endpoints });
+    this.endpointSecrets = new EndpointSecrets(this, 'Secrets', {
+      endpoints: this.endpoints,
+      encryptionKey,
+      removalPolicy,
+    });
     this.queues = new DeliveryQueues(this, 'Queues', {
       visibilityTimeout: checked.visibilityTimeout,
       maxReceiveCount: checked.maxReceiveCount,
+      encryptionKey,
+      removalPolicy,
     });
     this.ingress = new Ingress(this, 'Ingress', {
       endpoints: this.endpoints,
       secretOf: (name) => this.endpointSecrets.secretOf(name),
       deliveryQueue: this.queues.deliveryQueue,
+      encryptionKey,
+      logLevel,
+      logRetention,
     });
     this.frontDoor = new FrontDoor(this, 'FrontDoor', {
       ingress: this.ingress.handler,
       paths: this.endpoints.map(({ path }) => path),
+      customDomain: checked.customDomain,
+      throttleRate: checked.throttleRate,
+      throttleBurst: checked.throttleBurst,
+      logRetention,
     });
-    this.tables = new EventTables(this, 'Tables');
-    this.webhookBus = new WebhookBus(this, 'WebhookBus');
+    this.tables = new EventTables(this, 'Tables', { encryptionKey, removalPolicy });
+    this.webhookBus = new WebhookBus(this, 'WebhookBus', {
+      eventBus: checked.eventBus,
+      archiveRetention: checked.archiveRetention,
+      logRetention,
+      removalPolicy,
+    });
     this.consumer = new Consumer(this, 'Consumer', {
       deliveryQueue: this.queues.deliveryQueue,
       deliveries: this.tables.deliveries,
@@ -97,6 +82,40 @@ export class EnreachWebhooks extends Construct {
       maxConcurrency: checked.consumerConcurrency,
       deduplicationRetention: checked.deduplicationRetention,
       quarantineRetention: checked.quarantineRetention,
+      encryptionKey,
+      logLevel,
+      logRetention,
     });
+    this.consumer.handler.node.addDependency(this.webhookBus.canaryLog.rule);
+    this.monitoring = new Monitoring(this, 'Monitoring', {
+      api: this.frontDoor.api,
+      accessLog: this.frontDoor.accessLog,
+      ingress: this.ingress.handler,
+      deliveryQueue: this.queues.deliveryQueue,
+      deadLetterQueue: this.queues.deadLetterQueue,
+      consumer: this.consumer.handler,
+      maxBackoff: checked.maxBackoff,
+      deliveries: this.tables.deliveries,
+      quarantine: this.tables.quarantine,
+      bus: this.webhookBus.bus,
+      alarmEmails: checked.alarmEmails,
+      silence: checked.businessHours && {
+        timeZone: checked.timeZone,
+        businessHours: checked.businessHours,
+      },
+      runbookUrl: checked.runbookUrl,
+      encryptionKey,
+    });
+  }
+
+  /** Metrics and alarms tell deployments apart by the stack's name. */
+  private refuseAnother(): void {
+    const all = Stack.of(this)
+      .node.findAll()
+      .filter((construct) => construct instanceof EnreachWebhooks);
+    if (all.length > 1)
+      throw new Error(
+        `EnreachWebhooks: a stack must have one; this one has ${all.map(({ node }) => node.path).join(' and ')}`,
+      );
   }
 }

@@ -9,6 +9,8 @@ export interface EventLogProps {
   readonly description: string;
   /** The `source` whose events are logged. */
   readonly source: string;
+  /** @default RetentionDays.ONE_MONTH */
+  readonly retention?: RetentionDays;
 }
 
 /**
@@ -19,14 +21,15 @@ export interface EventLogProps {
  */
 export class EventLog extends Construct {
   readonly logGroup: LogGroup;
+  readonly rule: Rule;
 
   constructor(scope: Construct, id: string, props: EventLogProps) {
     super(scope, id);
     this.logGroup = new LogGroup(this, 'LogGroup', {
-      retention: RetentionDays.ONE_MONTH,
+      retention: props.retention ?? RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const rule = new Rule(this, 'Rule', {
+    this.rule = new Rule(this, 'Rule', {
       eventBus: props.bus,
       description: props.description,
       eventPattern: { source: [props.source] },
@@ -34,6 +37,6 @@ export class EventLog extends Construct {
     });
     const delivery = new ServicePrincipal('events.amazonaws.com');
     const policy = this.logGroup.grant(delivery, 'logs:CreateLogStream', 'logs:PutLogEvents');
-    policy.applyBefore(rule);
+    policy.applyBefore(this.rule);
   }
 }

@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { FunctionVariables } from '../../functions/runtime/environment.ts';
+import type { LogLevel } from './log-level.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const shim = (name: string) => join(root, 'functions/runtime', name);
@@ -17,16 +19,23 @@ export interface WebhookFunctionProps {
   readonly timeout: Duration;
   /** Megabytes. */
   readonly memorySize: number;
+  readonly logLevel: LogLevel;
+  readonly logRetention: RetentionDays;
 }
 
 /**
  * A function of ours: bundled to one minified ESM file with the SDK inside, on arm64, with its own log group and a role
- * that may write to that log group and nothing else; callers grant the rest, action by action.
+ * that may write to that log group and to X-Ray, and nothing else; callers grant the rest, action by action.
+ *
+ * X-Ray: HTTP APIs send no traces, so that without active tracing there would be none at all. It makes CDK grant
+ * `xray:PutTraceSegments` and `xray:PutTelemetryRecords` on `*`, the one wildcard of our roles: X-Ray has no resources that
+ * a policy could name, and all that these two can do is to write traces.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
  */
 export class WebhookFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: WebhookFunctionProps) {
     const logGroup = new LogGroup(scope, `${id}Logs`, {
-      retention: RetentionDays.ONE_MONTH,
+      retention: props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // Not the function's default role: that one carries a managed policy that may write to every log group.
@@ -34,6 +43,10 @@ export class WebhookFunction extends NodejsFunction {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
     logGroup.grantWrite(role);
+    const told: FunctionVariables = {
+      STACK_NAME: Aws.STACK_NAME,
+      POWERTOOLS_SERVICE_NAME: props.name,
+    };
 
     super(scope, id, {
       entry: join(root, 'functions', props.name, 'handler.ts'),
@@ -45,12 +58,13 @@ export class WebhookFunction extends NodejsFunction {
       memorySize: props.memorySize,
       role,
       logGroup,
+      tracing: Tracing.ACTIVE,
       // No Lambda log level: one above INFO would drop the metrics, which are log lines (EMF).
       environment: {
         ...props.environment,
+        ...told,
         NODE_OPTIONS: '--enable-source-maps',
-        POWERTOOLS_SERVICE_NAME: props.name,
-        POWERTOOLS_METRICS_NAMESPACE: 'EnreachWebhooks',
+        POWERTOOLS_LOG_LEVEL: props.logLevel,
       },
       awsSdkConnectionReuse: false, // would set a variable of the SDK v2
       projectRoot: root,
@@ -66,11 +80,15 @@ export class WebhookFunction extends NodejsFunction {
         bundleAwsSDK: true,
         // The SDK imports it when an operation has an event stream; none that we call has one. It would take 15 KiB.
         externalModules: ['@smithy/core/event-streams'],
+        // The SDK's package.json files, 2 KiB each: they name a version for the User-Agent header, which then goes without.
+        loader: { '.json': 'empty' },
         forceDockerBundling: false,
         banner:
           "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
         esbuildArgs: {
           '--alias:@aws-sdk/credential-provider-node': shim('env-credentials.ts'),
+          '--alias:@aws-sdk/middleware-endpoint-discovery': shim('unused-sdk-parts.ts'),
+          '--alias:@aws-sdk/signature-v4-multi-region': shim('unused-sdk-parts.ts'),
           '--alias:node:http': shim('node-http.ts'),
         },
       },

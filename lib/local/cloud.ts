@@ -1,6 +1,8 @@
 import type { FauxqsServer } from 'fauxqs';
+import type { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import type { EventBuses } from './eventbridge/event-buses.ts';
 import type { Faults } from './faults/faults.ts';
+import type { DeployedStage } from './http-api/resources.ts';
 import type { HttpApiRoute } from './http-api/types.ts';
 import type { AccessControl } from './iam/access-control.ts';
 import type { Denial } from './iam/denial.ts';
@@ -9,6 +11,7 @@ import type { FunctionLogLine, LambdaFunction } from './lambda/function-types.ts
 import type { LogGroups } from './logs/log-groups.ts';
 import type { Place } from './resource-type.ts';
 import type { SecretsManager } from './secrets-manager/secrets.ts';
+import type { Topics } from './sns/topics.ts';
 
 /** The running services, and what the template put into them so far. */
 export interface Cloud {
@@ -22,6 +25,8 @@ export interface Cloud {
   readonly secretsManager: SecretsManager;
   readonly eventBuses: EventBuses;
   readonly logGroups: LogGroups;
+  readonly cloudWatch: CloudWatch;
+  readonly topics: Topics;
   /** Where the asset with this S3 key is. */
   readonly assetPath: (s3Key: string) => string;
   /** By ARN. */
@@ -31,7 +36,9 @@ export interface Cloud {
   /** By integration id. */
   readonly integrations: Map<string, { functionArn: string; timeoutMs: number | undefined }>;
   readonly routes: HttpApiRoute[];
-  throttle: { rateLimit: number; burstLimit: number } | undefined;
+  /** Host names that stand for the HTTP API. */
+  readonly customDomains: string[];
+  stage: DeployedStage | undefined;
   /** Given secrets instead of generated ones, in the order of the template. */
   readonly givenSecrets: string[];
   readonly onFunctionLog: (logGroup: string, line: FunctionLogLine) => void;

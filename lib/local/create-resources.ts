@@ -1,7 +1,8 @@
 import type { Cloud } from './cloud.ts';
 import type { StackOutput, StackResource } from './cloudformation/stack.ts';
+import { existingResources } from './existing-resources.ts';
 import { notRun as notRunTypes, resourceTypes } from './resource-types.ts';
-import type { Template } from './template/read-assembly.ts';
+import type { Assembly } from './template/read-assembly.ts';
 import { type ResolveContext, resolve } from './template/resolve.ts';
 
 export interface NotRun {
@@ -25,7 +26,7 @@ const partitions = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' 
  * @throws Error that names every resource whose type the local cloud does not know, before anything is created.
  */
 export const createResources = async (
-  { Resources, Outputs }: Template,
+  { stackName, template: { Resources, Outputs } }: Pick<Assembly, 'stackName' | 'template'>,
   cloud: Cloud,
 ): Promise<CreatedResources> => {
   const resources = Object.entries(Resources);
@@ -41,6 +42,7 @@ export const createResources = async (
       ...partitions,
       'AWS::Region': place.region,
       'AWS::AccountId': place.accountId,
+      'AWS::StackName': stackName,
     },
     physical: (logicalId) => {
       const resource = Resources[logicalId];
@@ -57,6 +59,16 @@ export const createResources = async (
     },
   };
 
+  const existing = existingResources(
+    resources.map(([logicalId, { Type, Properties }]) => ({
+      type: Type,
+      physicalId: context.physical(logicalId).ref,
+      properties: resourceTypes[Type] && resolve(Properties, context),
+    })),
+    cloud,
+  );
+  for (const { create } of existing) create();
+
   for (const [typeName, type] of Object.entries(resourceTypes))
     for (const [logicalId, { Type, Properties }] of resources)
       if (Type === typeName) {
@@ -64,15 +76,30 @@ export const createResources = async (
         await type.create({ logicalId, physical: context.physical(logicalId), properties }, cloud);
       }
 
+  /** The local API answers for its custom domains. */
+  const reachable = (value: string): string => {
+    const domain = cloud.customDomains.find((name) => value.startsWith(`https://${name}/`));
+    return domain === undefined
+      ? value
+      : value.replace(`https://${domain}`, () => place.httpApiUrl());
+  };
+
   return {
-    notRun: resources.flatMap(([logicalId, { Type: type }]) => {
-      const reason = notRunTypes[type];
-      return reason === undefined ? [] : [{ logicalId, type, reason }];
-    }),
+    notRun: [
+      ...resources.flatMap(([logicalId, { Type: type }]) => {
+        const reason = notRunTypes[type];
+        return reason === undefined ? [] : [{ logicalId, type, reason }];
+      }),
+      ...existing.map(({ name, type }) => ({
+        logicalId: name,
+        type,
+        reason: 'not of this stack: an empty one stands in',
+      })),
+    ],
     outputs: () =>
       Object.entries(Outputs).map(([name, { Value, Description, Export }]) => ({
         name,
-        value: `${resolve(Value, context)}`,
+        value: reachable(`${resolve(Value, context)}`),
         description: Description,
         exportName: Export && `${resolve(Export.Name, context)}`,
       })),

@@ -1,63 +1,30 @@
 import { randomInt } from 'node:crypto';
-import type { Activity } from './activity.ts';
 import type { Cloud } from './cloud.ts';
 import { createCloudFormation } from './cloudformation/cloudformation.ts';
 import { newStack, type Stack } from './cloudformation/stack.ts';
-import { createResources, type NotRun } from './create-resources.ts';
+import { createResources } from './create-resources.ts';
+import { eventListeners } from './event-listeners.ts';
 import { createQueueSender } from './eventbridge/delivery/queue-sender.ts';
-import { eventActivities } from './eventbridge/event-activities.ts';
 import { createEventBuses } from './eventbridge/event-buses.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
-import { createHttpApi } from './http-api/http-api.ts';
+import { createDeployedApi } from './http-api/deployed-api.ts';
 import { createAccessControl } from './iam/access-control.ts';
 import { denialOfDelivery } from './iam/delivery-access.ts';
 import { type Denial, denialMessage } from './iam/denial.ts';
 import { createFunctionLogAccess } from './iam/function-log-access.ts';
 import { createGuard } from './iam/guard-calls.ts';
 import { createLambdaApi } from './lambda/api/lambda-api.ts';
-import type { LambdaFunction } from './lambda/function-types.ts';
-import { createLogGroups, type LogGroups } from './logs/log-groups.ts';
+import type { LocalCloud, LocalCloudOptions } from './local-cloud-types.ts';
 import { createLogs } from './logs/logs.ts';
 import { createSecretsManager } from './secrets-manager/secrets.ts';
+import { createTopics } from './sns/topics.ts';
 import { startEmulators } from './start-emulators.ts';
+import { startMonitoring } from './start-monitoring.ts';
 import { createSts } from './sts/sts.ts';
 import { readAssembly } from './template/read-assembly.ts';
 
-export interface LocalCloudOptions {
-  /** What `cdk synth` wrote. */
-  readonly assemblyDirectory: string;
-  /** Of the HTTP API; 0 for any free one. */
-  readonly port: number;
-  /** Instead of generated ones, in the order of the template. */
-  readonly secrets?: readonly string[];
-  /** `sqs.SendMessage=503:0.1`, … @default - none. @see docs/local-cloud.md */
-  readonly faults?: readonly string[];
-  /** Of the faults' dice. @default - another one each time */
-  readonly seed?: number;
-  readonly onActivity?: (activity: Activity) => void;
-}
-
-export interface LocalCloud {
-  readonly stackName: string;
-  readonly region: string;
-  /** Answers for every AWS service: `AWS_ENDPOINT_URL`. */
-  readonly endpoint: string;
-  /** The stack's outputs, by name. */
-  readonly outputs: Readonly<Record<string, string>>;
-  /** Resources of the template that exist in name only, and why. */
-  readonly notRun: readonly NotRun[];
-  readonly logGroups: LogGroups;
-  /** By name, which is the logical id. */
-  readonly functions: ReadonlyMap<string, LambdaFunction>;
-  /** Messages on the queues, those in flight included: gone with the memory when the cloud stops. */
-  readonly queuedMessages: () => number;
-  /** Replaces the faults that are set. @throws Error that says what is wrong with which. */
-  readonly setFaults: (faults: readonly string[]) => void;
-  /** Stops the SQS emulator, as an outage would; it does not come back. */
-  readonly stopSqs: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-}
+export type { LocalCloud, LocalCloudOptions };
 
 const region = 'us-east-1';
 /** The emulator of SQS knows no other. */
@@ -86,8 +53,12 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const mayLog = createFunctionLogAccess(accessControl, account, onDenied);
 
   const emulators = await startEmulators(region);
+  const queueNames = Object.entries(assembly.template.Resources).flatMap(([logicalId, { Type }]) =>
+    Type === 'AWS::SQS::Queue' ? [logicalId] : [],
+  );
+  const { cloudWatch, logGroups, sqs } = startMonitoring(emulators, queueNames);
   const secretsManager = createSecretsManager();
-  const logGroups = createLogGroups();
+  const topics = createTopics(accountId);
   const onProblem = (message: string) => onActivity({ kind: 'problem', message });
   const eventBuses = createEventBuses({
     place: account,
@@ -102,17 +73,20 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       },
       onProblem,
     }),
-    ...eventActivities(onActivity),
+    ...eventListeners(onActivity, cloudWatch.store),
   });
   const frontDoor = createFrontDoor({
     services: {
       AWSEvents: eventBuses.call,
       secretsmanager: secretsManager.call,
       Logs_20140328: createLogs({ logGroups, account }),
+      GraniteServiceVersion20100801: cloudWatch.call,
     },
     upstreams: {},
     serves: {
       ...emulators.serves,
+      sqs,
+      sns: topics.serve,
       lambda: createLambdaApi({ account, state: () => cloud, onProblem }),
       cloudformation: createCloudFormation(() => stack),
       sts: createSts({ accountId, sessionArnOf: accessControl.sessionArnOf }),
@@ -144,13 +118,16 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     secretsManager,
     eventBuses,
     logGroups,
+    cloudWatch,
+    topics,
     assetPath: assembly.assetPath,
     functions: new Map(),
     functionConfigurations: new Map(),
     eventSourceMappings: [],
     integrations: new Map(),
     routes: [],
-    throttle: undefined,
+    customDomains: [],
+    stage: undefined,
     givenSecrets: [...(options.secrets ?? [])],
     onFunctionLog: (logGroup, { functionName, logStreamName, text }) => {
       if (!mayLog(functionName, logGroup)) return;
@@ -163,6 +140,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
 
   const stopServices = async () => {
     eventBuses.stop();
+    cloudWatch.stop();
     await Promise.all(cloud.eventSourceMappings.map(({ mapping }) => mapping.stop()));
     await Promise.all([...cloud.functions.values()].map((lambda) => lambda.stop()));
     queues.close();
@@ -171,11 +149,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   };
 
   try {
-    const queueNames = Object.entries(assembly.template.Resources).flatMap(
-      ([logicalId, { Type }]) => (Type === 'AWS::SQS::Queue' ? [logicalId] : []),
-    );
-    const created = await createResources(assembly.template, cloud);
-    const httpApi = createHttpApi({ routes: cloud.routes, throttle: cloud.throttle, accountId });
+    const created = await createResources(assembly, cloud);
+    const httpApi = createDeployedApi(cloud);
     httpApiUrl = (await httpApi.listen(options.port)).url;
     stack = newStack(account, assembly, created);
     return {
@@ -185,6 +160,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       outputs: Object.fromEntries(stack.outputs.map(({ name, value }) => [name, value])),
       notRun: created.notRun,
       logGroups,
+      cloudWatch,
       functions: new Map(
         [...cloud.functions].map(([arn, lambda]) => [arn.split(':').at(-1) ?? arn, lambda]),
       ),

@@ -1,5 +1,9 @@
+import { alarm } from './cloudwatch/alarms/alarm.ts';
+import { metricFilter } from './cloudwatch/log-metrics/metric-filter.ts';
+import { alarmMuteRule } from './cloudwatch/mute-rules/mute-rule.ts';
 import { table } from './dynamodb/table.ts';
 import { archive, eventBus, rule } from './eventbridge/resources.ts';
+import { apiMapping, domainName } from './http-api/custom-domain.ts';
 import { api, integration, route, stage } from './http-api/resources.ts';
 import {
   functionPermission,
@@ -12,6 +16,7 @@ import { eventSourceMapping, lambdaFunction } from './lambda/resources.ts';
 import { logGroup } from './logs/log-group.ts';
 import type { ResourceType } from './resource-type.ts';
 import { secret } from './secrets-manager/secret.ts';
+import { subscription, topic } from './sns/resources.ts';
 import { queue } from './sqs/queue.ts';
 
 /** What the local cloud runs, in the order in which it is created. */
@@ -22,6 +27,7 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::Logs::ResourcePolicy': logResourcePolicy,
   'AWS::Lambda::Permission': functionPermission,
   'AWS::Logs::LogGroup': logGroup,
+  'AWS::Logs::MetricFilter': metricFilter,
   'AWS::SecretsManager::Secret': secret,
   'AWS::SQS::Queue': queue,
   'AWS::DynamoDB::GlobalTable': table,
@@ -34,9 +40,20 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
   'AWS::ApiGatewayV2::Integration': integration,
   'AWS::ApiGatewayV2::Route': route,
   'AWS::ApiGatewayV2::Stage': stage,
+  'AWS::ApiGatewayV2::DomainName': domainName,
+  'AWS::ApiGatewayV2::ApiMapping': apiMapping,
+  'AWS::SNS::Topic': topic,
+  'AWS::SNS::Subscription': subscription,
+  'AWS::CloudWatch::Alarm': alarm,
+  'AWS::CloudWatch::AlarmMuteRule': alarmMuteRule,
 };
 
 /** What a template may hold and the local cloud does not run; each is listed when it starts, with the reason. */
 export const notRun: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'nothing to run',
+  'AWS::CertificateManager::Certificate': 'the local URL has no TLS',
+  'AWS::Route53::RecordSet': 'the local URL needs no name',
+  'AWS::SNS::TopicPolicy': 'nothing is published to a topic here',
+  'AWS::CloudWatch::Dashboard': 'there is no console to show it in',
+  'AWS::Logs::QueryDefinition': 'there is no console to run it in',
 };

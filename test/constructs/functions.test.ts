@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as v from 'valibot';
 import { readConsumerEnvironment } from '../../functions/consumer/environment.ts';
 import { readIngressEnvironment } from '../../functions/ingress/environment.ts';
+import { readFunctionEnvironment } from '../../functions/runtime/environment.ts';
 import { type Synthesized, synthesized } from './synthesized.ts';
 
 const variablesOf = (stack: Synthesized, name: string) =>
@@ -38,6 +39,7 @@ describe('the functions', () => {
       Role: `arn:${name}Role`,
       // No level and no format: a level above INFO would drop the metrics, which are log lines.
       LoggingConfig: { LogGroup: `ref:${name}Logs` },
+      TracingConfig: { Mode: 'Active' },
       Description: expect.any(String),
       Code: expect.any(Object),
       Environment: expect.any(Object),
@@ -58,8 +60,10 @@ describe('the functions', () => {
     (name, service) => {
       expect(variablesOf(stack, name)).toMatchObject({
         NODE_OPTIONS: '--enable-source-maps',
+      });
+      expect(readFunctionEnvironment(variablesOf(stack, name))).toEqual({
+        STACK_NAME: 'EnreachWebhooks',
         POWERTOOLS_SERVICE_NAME: service,
-        POWERTOOLS_METRICS_NAMESPACE: 'EnreachWebhooks',
       });
     },
   );

@@ -6,6 +6,12 @@ const always = {
   DeadLetterQueueUrl: 'https://sqs.test/QueuesDeadLetterQueue',
   DeliveriesTableName: 'ref:TablesDeliveries',
   QuarantineTableName: 'ref:TablesQuarantine',
+  EventSourceId: 'ref:ConsumerEventSource',
+  AccessLogGroupName: 'ref:FrontDoorAccessLog',
+  IngressLogGroupName: 'ref:IngressFunctionLogs',
+  ConsumerLogGroupName: 'ref:ConsumerFunctionLogs',
+  AlarmTopicArn: 'ref:MonitoringAlarmTopic',
+  DashboardName: 'ref:MonitoringDashboard',
 };
 const ofDefault = {
   WebhookUrl: 'https://FrontDoorApi.test/webhook',

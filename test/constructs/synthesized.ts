@@ -1,3 +1,4 @@
+import type { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as v from 'valibot';
 import { resolve } from '../../lib/local/template/resolve.ts';
@@ -43,12 +44,11 @@ export interface Synthesized {
 const nameOf = (logicalId: string) =>
   logicalId.replace(/^Webhooks/, '').replace(/[0-9A-F]{8}$/, '');
 
-/** Synthesizes the stack without its bundles and puts readable text where CloudFormation would put what it made. */
-export const synthesized = (props?: WebhooksStackProps): Synthesized => {
-  const template = withApp((app) => {
-    const stack = new WebhooksStack(app, 'EnreachWebhooks', props);
-    return v.parse(templateSchema, Template.fromStack(stack).toJSON());
-  });
+/** Synthesizes a stack without its bundles and puts readable text where CloudFormation would put what it made. */
+export const synthesizedStack = (create: (app: App) => Stack): Synthesized => {
+  const template = withApp((app) =>
+    v.parse(templateSchema, Template.fromStack(create(app)).toJSON()),
+  );
 
   const readable = (value: unknown): unknown =>
     resolve(value, {
@@ -57,11 +57,16 @@ export const synthesized = (props?: WebhooksStackProps): Synthesized => {
         const isQueue = template.Resources[logicalId]?.Type === 'AWS::SQS::Queue';
         return {
           ref: isQueue ? `https://sqs.test/${name}` : `ref:${name}`,
-          attributes: { Arn: `arn:${name}`, ApiEndpoint: `https://${name}.test` },
+          attributes: {
+            Arn: `arn:${name}`,
+            ApiEndpoint: `https://${name}.test`,
+            QueueName: `name:${name}`,
+          },
         };
       },
       pseudoParameters: {
         'AWS::Region': 'REGION',
+        'AWS::StackName': 'EnreachWebhooks',
         'AWS::AccountId': 'ACCOUNT',
         'AWS::Partition': 'PARTITION',
       },
@@ -91,3 +96,6 @@ export const synthesized = (props?: WebhooksStackProps): Synthesized => {
     ),
   };
 };
+
+export const synthesized = (props?: WebhooksStackProps): Synthesized =>
+  synthesizedStack((app) => new WebhooksStack(app, 'EnreachWebhooks', props));

@@ -21,7 +21,9 @@ const linksOf = (path: string): string[] =>
     ([, link = '']) => link,
   );
 
-describe.each(['README.md', 'docs/events.md', 'docs/specification-notes.md'])('%s', (page) => {
+const pages = ['README.md', 'docs/events.md', 'docs/runbook.md', 'docs/specification-notes.md'];
+
+describe.each(pages)('%s', (page) => {
   const path = join(root, page);
 
   it('links only to what there is, headings included', () => {

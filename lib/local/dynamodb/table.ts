@@ -17,6 +17,7 @@ const schema = v.strictObject({
         Region: v.string(),
         DeletionProtectionEnabled: noEffect,
         PointInTimeRecoverySpecification: noEffect,
+        SSESpecification: noEffect,
         Tags: noEffect,
       }),
     ),
@@ -24,6 +25,7 @@ const schema = v.strictObject({
   ),
   // The emulator expires nothing; no item lives shorter than a local run.
   TimeToLiveSpecification: noEffect,
+  SSESpecification: noEffect,
 });
 
 /** `AWS::DynamoDB::GlobalTable` in one region, on demand. */

@@ -21,10 +21,12 @@ export interface DeliveryFailure {
   readonly retryInMs?: number;
 }
 
-interface DispatchListeners {
+export interface DispatchListeners {
   readonly onMatched: (rule: Rule, event: BusEvent) => void;
   readonly onDelivered: (rule: Rule, target: Target, event: BusEvent) => void;
   readonly onDeliveryFailed: (failure: DeliveryFailure) => void;
+  /** @param isSent - false when not even the dead-letter queue takes it. @default - nobody hears */
+  readonly onDeadLetter?: (rule: Rule, isSent: boolean) => void;
   readonly onProblem: (message: string) => void;
 }
 
@@ -49,6 +51,7 @@ const realClock = (signal: AbortSignal): RetryClock => ({
 
 export const createDispatcher = (options: DispatchOptions): Dispatcher => {
   const { destinations, onMatched, onDelivered, onDeliveryFailed, onProblem } = options;
+  const { onDeadLetter = () => {} } = options;
   const stopping = new AbortController();
   const clock = options.clock ?? realClock(stopping.signal);
 
@@ -81,8 +84,14 @@ export const createDispatcher = (options: DispatchOptions): Dispatcher => {
     if (!failed) return onDelivered(rule, target, event);
     const message = deadLetterOf(failed);
     if (!message) return;
-    assertPermitted(rule, message.queueArn);
-    await destinations().queues.send(message);
+    try {
+      assertPermitted(rule, message.queueArn);
+      await destinations().queues.send(message);
+    } catch (error) {
+      onDeadLetter(rule, false);
+      throw error;
+    }
+    onDeadLetter(rule, true);
   };
 
   return {

@@ -22,6 +22,8 @@ export interface Faults {
   readonly intercept: Intercept;
   /** When an invocation's environment is to die, in milliseconds from its start; undefined when it is not. */
   readonly killAfterMs: (functionName: string) => number | undefined;
+  /** Whether Lambda refuses an invocation of this function, whoever asks for it. */
+  readonly throttles: (functionName: string) => boolean;
 }
 
 /** Within the time of a warm invocation, so that most are met at work. */
@@ -41,6 +43,14 @@ export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
     onFault(fault, at);
     return true;
   };
+
+  const ofFunction = (kind: 'kill' | 'throttle', functionName: string): Fault | undefined =>
+    faults.find(
+      ({ service, effect, target = '' }) =>
+        service === 'lambda' &&
+        effect.kind === kind &&
+        functionName.toLowerCase().includes(target.toLowerCase()),
+    );
 
   const intercept: Intercept = async (call, act, gone) => {
     if (call.accessKeyId === runnerCredentials.accessKeyId) return act();
@@ -75,11 +85,12 @@ export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
     },
     intercept,
     killAfterMs: (functionName) => {
-      const name = functionName.toLowerCase();
-      const kill = faults.find(
-        ({ effect, target = '' }) => effect.kind === 'kill' && name.includes(target.toLowerCase()),
-      );
+      const kill = ofFunction('kill', functionName);
       return kill && hits(kill, functionName) ? random() * latestKillMs : undefined;
+    },
+    throttles: (functionName) => {
+      const throttle = ofFunction('throttle', functionName);
+      return throttle !== undefined && hits(throttle, functionName);
     },
   };
 };

@@ -8,6 +8,8 @@ const services = [
   'logs',
   'cloudformation',
   'lambda',
+  'cloudwatch',
+  'sns',
 ];
 const statuses = [429, 500, 502, 503, 504];
 
@@ -55,7 +57,9 @@ export const parseFault = (text: string): Fault => {
     effectOf(effectText) ?? wrong(`has the effect "${effectText}": expected ${effectHelp}`);
   if (effect.kind === 'kill' && service !== 'lambda')
     wrong('kills an environment: expected lambda.<function>=kill');
-  const expectedTarget = effect.kind === 'kill' ? /^(\*|\w+)$/ : /^(\*|[A-Z][A-Za-z]+)$/;
+  const meetsFunctions =
+    effect.kind === 'kill' || (service === 'lambda' && effect.kind === 'throttle');
+  const expectedTarget = meetsFunctions ? /^(\*|\w+)$/ : /^(\*|[A-Z][A-Za-z]+)$/;
   if (!expectedTarget.test(target))
     wrong(`names the operation "${target}": expected one as AWS spells it, or *`);
   const probability =

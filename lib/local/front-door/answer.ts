@@ -25,9 +25,10 @@ export type Intercept = (
   gone: Promise<void>,
 ) => Promise<Answer | undefined>;
 
-/** SQS and DynamoDB speak an older version than the others. */
+/** These speak another version than the others. */
+const speaks10 = new Set(['sqs', 'dynamodb', 'cloudwatch']);
 const contentTypeOf = (service: string): string =>
-  `application/x-amz-json-${service === 'sqs' || service === 'dynamodb' ? '1.0' : '1.1'}`;
+  `application/x-amz-json-${speaks10.has(service) ? '1.0' : '1.1'}`;
 
 export const rawAnswer = (
   status: number,
@@ -68,6 +69,23 @@ const sqsErrorAnswer = ({ name, message, status }: AwsError): Answer => {
   );
 };
 
+/** What the query protocol, which CloudWatch spoke before, calls its errors. Source: the traits that its client carries. */
+const cloudWatchCodes: Readonly<Record<string, string>> = {
+  InvalidParameterValueException: 'InvalidParameterValue',
+  MissingRequiredParameterException: 'MissingParameter',
+  UnknownOperationException: 'InvalidAction',
+};
+
+const cloudWatchErrorAnswer = ({ name, message, status }: AwsError): Answer =>
+  jsonAnswer(
+    'cloudwatch',
+    status,
+    { __type: `com.amazonaws.cloudwatch#${name}`, message },
+    {
+      'x-amzn-query-error': `${cloudWatchCodes[name] ?? name};${status < 500 ? 'Sender' : 'Receiver'}`,
+    },
+  );
+
 /** DynamoDB alone of the others writes namespaces. */
 const typeOf = (service: string, name: string): string => {
   if (service !== 'dynamodb') return name;
@@ -90,6 +108,7 @@ export const errorAnswer = (service: string, thrown: unknown): Answer => {
   if (service === 'lambda') return restErrorAnswer(error);
   if (speaksQuery(service)) return queryErrorAnswer(service, error);
   if (service === 'sqs') return sqsErrorAnswer(error);
+  if (service === 'cloudwatch') return cloudWatchErrorAnswer(error);
   const { name, message, status } = error;
   return jsonAnswer(service, status, {
     __type: typeOf(service, name),

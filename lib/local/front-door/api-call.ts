@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { AwsError } from './aws-error.ts';
 import { readQueryCall } from './query-protocol.ts';
 import { readRestCall } from './rest-routes.ts';
@@ -25,11 +26,16 @@ const serviceNames: Readonly<Record<string, string>> = {
   AWSEvents: 'events',
   secretsmanager: 'secretsmanager',
   Logs_20140328: 'logs',
+  GraniteServiceVersion20100801: 'cloudwatch',
 };
 
-const parseInput = (body: Buffer): unknown => {
+/** CloudWatch's clients compress what is large. @see https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait */
+const textOf = ({ headers, body }: WireRequest): string =>
+  (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+
+const parseInput = (request: WireRequest): unknown => {
   try {
-    return JSON.parse(body.toString() || '{}');
+    return JSON.parse(textOf(request) || '{}');
   } catch {
     throw new AwsError('SerializationException', 'the body is no JSON');
   }
@@ -51,7 +57,7 @@ const readJsonCall = (request: WireRequest): Asked => {
     operation,
     // Read only by those who want it: it may be a megabyte, on its way to an emulator.
     get input() {
-      parsed ??= { input: parseInput(request.body) };
+      parsed ??= { input: parseInput(request) };
       return parsed.input;
     },
   };

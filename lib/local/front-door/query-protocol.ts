@@ -9,10 +9,12 @@ import { toXml } from './xml.ts';
 const versions: Readonly<Record<string, string>> = {
   '2010-05-15': 'cloudformation',
   '2011-06-15': 'sts',
+  '2010-03-31': 'sns',
 };
 const namespaces: Readonly<Record<string, string>> = {
   cloudformation: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  sns: 'http://sns.amazonaws.com/doc/2010-03-31/',
 };
 
 export const speaksQuery = (service: string): boolean => Object.hasOwn(namespaces, service);

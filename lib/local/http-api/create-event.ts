@@ -4,15 +4,9 @@ import { encodeBody } from './encode-body.ts';
 import { cookiesOf, eventHeaders, sourceIpOf } from './event-headers.ts';
 import type { RouteMatch } from './match-route.ts';
 import { decodePath, parseQuery, type RequestTarget } from './request-target.ts';
-import type { HttpApiEvent } from './types.ts';
+import type { ApiIdentity, HttpApiEvent } from './types.ts';
 
-export interface ApiIdentity {
-  readonly accountId: string;
-  readonly apiId: string;
-  readonly stage: string;
-}
-
-const hostNameOf = (request: IncomingMessage): string =>
+export const hostNameOf = (request: IncomingMessage): string =>
   (request.headers.host ?? 'localhost').replace(/:\d+$/, '');
 
 /**

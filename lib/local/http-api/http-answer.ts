@@ -24,3 +24,9 @@ export const gatewayAnswers = {
   internalServerError: gatewayAnswer(500, 'Internal Server Error'),
   serviceUnavailable: gatewayAnswer(503, 'Service Unavailable'),
 };
+
+/** What API Gateway says when it answers in the function's stead; undefined when the function itself answered. */
+export const gatewayMessageOf = (answer: HttpAnswer): string | undefined =>
+  Object.values(gatewayAnswers).includes(answer)
+    ? JSON.parse(answer.body.toString()).message
+    : undefined;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Answered, answeredRequest, describeArrival } from './answered-request.ts';
 import { createEvent } from './create-event.ts';
-import { gatewayAnswers, type HttpAnswer } from './http-answer.ts';
+import { gatewayAnswers, gatewayMessageOf } from './http-answer.ts';
 import { integrate } from './integrate.ts';
 import { createRouteMatcher } from './match-route.ts';
 import { readBody } from './read-body.ts';
@@ -37,28 +38,38 @@ export const createHttpApi = ({
   throttle,
   accountId = '123456789012',
   apiId = 'local',
+  onAnswered = () => {},
 }: HttpApiOptions): HttpApi => {
   const matchRoute = createRouteMatcher(routes);
   const mayPass = throttle ? createTokenBucket(throttle) : () => true;
   const api = { accountId, apiId, stage: stageName };
 
-  const answer = async (request: IncomingMessage, requestId: string): Promise<HttpAnswer> => {
+  const answer = async (request: IncomingMessage, requestId: string): Promise<Answered> => {
     const target = parseTarget(request.url ?? '/');
     const path = pathInStage(target.path, stageName);
     const match = path === undefined ? undefined : matchRoute(request.method ?? '', path);
-    if (!match) return gatewayAnswers.notFound;
-    if (!mayPass()) return gatewayAnswers.tooManyRequests;
+    if (!match) return { answer: gatewayAnswers.notFound };
+    const { routeKey } = match.route;
+    if (!mayPass()) return { answer: gatewayAnswers.tooManyRequests, routeKey };
     const body = await readBody(request);
-    if (!body) return gatewayAnswers.requestEntityTooLarge;
+    if (!body) return { answer: gatewayAnswers.requestEntityTooLarge, routeKey };
     const event = createEvent(request, target, match, body, requestId, api);
-    return integrate(() => match.route.invoke(event), match.route.timeoutMs ?? maxIntegrationMs);
+    const timeoutMs = match.route.timeoutMs ?? maxIntegrationMs;
+    const startedMs = performance.now();
+    const integrated = await integrate(() => match.route.invoke(event), timeoutMs);
+    const latencyMs = Math.round(performance.now() - startedMs);
+    const status = gatewayMessageOf(integrated) === undefined ? integrated.statusCode : undefined;
+    return { answer: integrated, routeKey, integration: { latencyMs, status } };
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = `${randomBytes(11).toString('base64url')}=`;
+    const arrival = describeArrival(request, api, requestId);
     response.on('error', () => {}); // the client went away
     try {
-      sendAnswer(response, await answer(request, requestId), requestId);
+      const answered = await answer(request, requestId);
+      sendAnswer(response, answered.answer, requestId);
+      onAnswered(answeredRequest(arrival, answered));
     } catch {
       // Only a client's fault comes here: it went away, or sent what is not HTTP.
       response.destroy();

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { AwsError } from '../front-door/aws-error.ts';
 import { denialMessage } from '../iam/denial.ts';
+import { logGroupNameOf } from '../logs/log-group-arn.ts';
 import { noEffect, type Place, type ResourceType, resourceType } from '../resource-type.ts';
+import type { ThrottleSettings } from './token-bucket.ts';
 
 /** `AWS::ApiGatewayV2::Api`, an HTTP API: the one front door. */
 export const api: ResourceType = resourceType({
@@ -9,6 +11,8 @@ export const api: ResourceType = resourceType({
     Name: v.string(),
     ProtocolType: v.literal('HTTP'),
     Description: noEffect,
+    // It is the one host there is here.
+    DisableExecuteApiEndpoint: noEffect,
     Tags: noEffect,
   }),
   physical: (logicalId, { httpApiUrl }) => ({
@@ -79,6 +83,13 @@ export const route: ResourceType = resourceType({
   },
 });
 
+/** What the template says of the one stage. */
+export interface DeployedStage {
+  readonly apiId: string;
+  readonly throttle: ThrottleSettings | undefined;
+  readonly accessLog: { readonly logGroup: string; readonly format: string } | undefined;
+}
+
 /** `AWS::ApiGatewayV2::Stage`, the default one. */
 export const stage: ResourceType = resourceType({
   schema: v.strictObject({
@@ -88,14 +99,23 @@ export const stage: ResourceType = resourceType({
     DefaultRouteSettings: v.optional(
       v.strictObject({ ThrottlingRateLimit: v.number(), ThrottlingBurstLimit: v.number() }),
     ),
-    AccessLogSettings: noEffect,
+    AccessLogSettings: v.optional(
+      v.strictObject({ DestinationArn: v.string(), Format: v.string() }),
+    ),
     Tags: noEffect,
   }),
   physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
-  create: ({ properties: { DefaultRouteSettings: settings } }, cloud) => {
-    cloud.throttle = settings && {
-      rateLimit: settings.ThrottlingRateLimit,
-      burstLimit: settings.ThrottlingBurstLimit,
+  create: ({ properties: { ApiId, DefaultRouteSettings, AccessLogSettings } }, cloud) => {
+    cloud.stage = {
+      apiId: ApiId,
+      throttle: DefaultRouteSettings && {
+        rateLimit: DefaultRouteSettings.ThrottlingRateLimit,
+        burstLimit: DefaultRouteSettings.ThrottlingBurstLimit,
+      },
+      accessLog: AccessLogSettings && {
+        logGroup: logGroupNameOf(AccessLogSettings.DestinationArn),
+        format: AccessLogSettings.Format,
+      },
     };
   },
 });

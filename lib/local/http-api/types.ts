@@ -9,6 +9,43 @@ export interface HttpApiRoute {
   readonly timeoutMs?: number | undefined;
 }
 
+/** Which API answers. */
+export interface ApiIdentity {
+  readonly accountId: string;
+  readonly apiId: string;
+  readonly stage: string;
+}
+
+/** A request that was answered, by the function or by the API itself. */
+export interface AnsweredRequest {
+  readonly api: ApiIdentity;
+  readonly requestId: string;
+  /** Epoch milliseconds. */
+  readonly startedMs: number;
+  readonly method: string;
+  readonly path: string;
+  /** `HTTP/1.1` */
+  readonly protocol: string;
+  readonly domainName: string;
+  readonly sourceIp: string;
+  readonly userAgent: string;
+  /** Undefined when no route matches. */
+  readonly routeKey: string | undefined;
+  readonly status: number;
+  readonly responseBytes: number;
+  readonly latencyMs: number;
+  /** What the API said in the function's stead. */
+  readonly errorMessage: string | undefined;
+  /** Undefined when the function was not asked. */
+  readonly integration: Integration | undefined;
+}
+
+export interface Integration {
+  readonly latencyMs: number;
+  /** What the function answered; undefined when it did not. */
+  readonly status: number | undefined;
+}
+
 export interface HttpApiOptions {
   readonly routes: readonly HttpApiRoute[];
   /** Only `$default` is served at the root of the host; another stage has its name before every path. @default '$default' */
@@ -19,6 +56,8 @@ export interface HttpApiOptions {
   readonly accountId?: string;
   /** @default 'local' */
   readonly apiId?: string;
+  /** Hears of every answer, for the access log and the metrics. @default - nobody does */
+  readonly onAnswered?: (answered: AnsweredRequest) => void;
 }
 
 export interface HttpApi {

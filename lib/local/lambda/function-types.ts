@@ -32,6 +32,8 @@ export interface FunctionOptions {
   readonly maxEnvironments?: number;
   /** Asked at each invocation: after how long its environment is killed, should it still be at it. @default - never */
   readonly killAfterMs?: () => number | undefined;
+  /** Asked at each invocation: whether Lambda refuses it, as when the account's concurrency is used up. @default - never */
+  readonly isThrottled?: () => boolean;
   /** How long the handler's module may take to load. @default 10000, Lambda's limit */
   readonly initTimeoutMs?: number;
 }

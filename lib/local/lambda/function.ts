@@ -30,6 +30,7 @@ export const createFunction = (
     maxEnvironments = 10,
     initTimeoutMs = defaultInitTimeoutMs,
     killAfterMs = () => undefined,
+    isThrottled = () => false,
   }: FunctionOptions,
 ): LambdaFunction => {
   const live = new Set<ExecutionEnvironment>();
@@ -88,6 +89,7 @@ export const createFunction = (
     invoke: async (payload, options = {}) => {
       const { traceId = newTraceHeader(), requestId = randomUUID() } = options;
       if (stopped) throw stoppedError(definition.name);
+      if (isThrottled()) throw new LambdaServiceError('TooManyRequestsException', 'Rate Exceeded.');
       const json = toJson(payload);
       assertRequestFits(json);
       const environment = await acquire();

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { measureFunction } from '../cloudwatch/service-metrics/lambda-metrics.ts';
 import { localCredentials } from '../credentials.ts';
 import { checkEventSourceAccess } from '../iam/event-source-access.ts';
 import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
@@ -18,6 +19,8 @@ const functionSchema = v.strictObject({
   Role: v.string(),
   Description: v.optional(v.string(), ''),
   Tags: noEffect,
+  // No traces are kept; their header is passed on all the same.
+  TracingConfig: noEffect,
   // It runs on this machine's.
   Architectures: v.optional(v.array(v.string()), ['x86_64']),
 });
@@ -34,7 +37,7 @@ export const lambdaFunction: ResourceType = resourceType({
     const { LogGroup } = properties.LoggingConfig;
     const arn = physical.attributes.Arn ?? '';
     cloud.accessControl.addFunction(logicalId, properties.Role);
-    const lambda = createFunction(
+    const created = createFunction(
       {
         name: logicalId,
         arn,
@@ -54,8 +57,10 @@ export const lambdaFunction: ResourceType = resourceType({
       {
         onLog: (line) => cloud.onFunctionLog(LogGroup, line),
         killAfterMs: () => cloud.faults.killAfterMs(logicalId),
+        isThrottled: () => cloud.faults.throttles(logicalId),
       },
     );
+    const lambda = measureFunction(logicalId, created, cloud.cloudWatch.store);
     cloud.functions.set(arn, lambda);
     cloud.functionConfigurations.set(arn, {
       name: logicalId,

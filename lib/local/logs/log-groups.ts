@@ -1,5 +1,5 @@
 /** What is written to a log group. */
-interface NewLogEvent {
+export interface NewLogEvent {
   /** Epoch milliseconds. */
   readonly timestamp: number;
   readonly logStreamName: string;
@@ -32,7 +32,11 @@ export interface LogGroups {
 /** Older events of a group are dropped, so that a long run does not fill the memory. */
 const kept = 10_000;
 
-export const createLogGroups = (now: () => number = Date.now): LogGroups => {
+/** @param onAppended - hears of every event. @default - nobody does */
+export const createLogGroups = (
+  now: () => number = Date.now,
+  onAppended: (group: string, event: NewLogEvent) => void = () => {},
+): LogGroups => {
   const groups = new Map<string, LogGroup & { readonly events: LogEvent[] }>();
   let written = 0;
   const create = (name: string, retentionDays?: number) => {
@@ -49,6 +53,7 @@ export const createLogGroups = (now: () => number = Date.now): LogGroups => {
       const eventId = String(++written).padStart(56, '0');
       events.push({ ...event, eventId, ingestionTime: now() });
       if (events.length > kept * 1.1) events.splice(0, events.length - kept);
+      onAppended(group, event);
     },
     read: (group) => groups.get(group)?.events ?? [],
     all: () => [...groups.values()],

@@ -5,6 +5,7 @@ import { generateSecret } from './secrets.ts';
 const schema = v.strictObject({
   Name: v.optional(v.string()),
   Description: v.optional(v.string()),
+  KmsKeyId: noEffect,
   Tags: noEffect,
   GenerateSecretString: v.strictObject({
     PasswordLength: v.number(),

@@ -12,6 +12,7 @@ const schema = v.strictObject({
     v.strictObject({ deadLetterTargetArn: v.string(), maxReceiveCount: v.number() }),
   ),
   SqsManagedSseEnabled: noEffect,
+  KmsMasterKeyId: noEffect,
   Tags: noEffect,
 });
 
@@ -28,7 +29,13 @@ export const queue: ResourceType = resourceType({
     },
   }),
   create: ({ logicalId, properties }, { sqs, place }) => {
-    const { RedrivePolicy, SqsManagedSseEnabled: _, Tags: __, ...numbers } = properties;
+    const {
+      RedrivePolicy,
+      SqsManagedSseEnabled: _,
+      KmsMasterKeyId: __,
+      Tags: ___,
+      ...numbers
+    } = properties;
     const attributes = Object.entries(numbers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, `${value}`]],
     );

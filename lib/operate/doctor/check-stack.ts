@@ -2,7 +2,6 @@ import { GetAccountSettingsCommand, GetFunctionConfigurationCommand } from '@aws
 import type { StackOutput } from '../../stack-outputs.ts';
 import type { Deployment } from '../deployment.ts';
 import { eventSourceState } from '../event-source.ts';
-import { OperatorError } from '../operator-error.ts';
 import type { Finding } from './finding.ts';
 
 /** New accounts have ten, which a burst of webhooks exhausts. */
@@ -42,15 +41,10 @@ export const checkFunction = async (
 
 export const checkConsumer = async (deployment: Deployment): Promise<Finding> => {
   const check = 'consumer reads the queue';
-  try {
-    const state = await eventSourceState(deployment);
-    return state === 'Enabled'
-      ? { check, verdict: 'ok', detail: state }
-      : { check, verdict: 'fault', detail: state, next: 'enreach resume' };
-  } catch (error) {
-    if (!(error instanceof OperatorError)) throw error;
-    return { check, verdict: 'fault', detail: error.message, next: 'npx cdk deploy' };
-  }
+  const state = await eventSourceState(deployment);
+  return state === 'Enabled'
+    ? { check, verdict: 'ok', detail: state }
+    : { check, verdict: 'fault', detail: state, next: 'enreach resume' };
 };
 
 export const checkConcurrency = async ({ clients, isLocal }: Deployment): Promise<Finding> => {

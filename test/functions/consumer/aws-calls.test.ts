@@ -11,7 +11,9 @@ import { recogniseNodeErrors } from './recognise-node-errors.ts';
 
 recogniseNodeErrors();
 
-const entriesSchema = v.object({ Entries: v.array(v.looseObject({})) });
+const entriesSchema = v.object({
+  Entries: v.array(v.looseObject({ TraceHeader: v.optional(v.string()) })),
+});
 const usually: AwsAnswer = (response, request) => {
   const isPut = request.operation === 'PutEvents';
   const count = isPut ? v.parse(entriesSchema, request.input).Entries.length : 0;
@@ -44,7 +46,7 @@ beforeAll(async () => {
     AWS_REGION: 'eu-north-1',
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-    POWERTOOLS_METRICS_NAMESPACE: 'EnreachWebhooks',
+    STACK_NAME: 'Sales',
     POWERTOOLS_SERVICE_NAME: 'consumer',
   });
   ({ handler } = await import('../../../functions/consumer/handler.ts'));
@@ -85,6 +87,18 @@ it('makes twelve calls for a full batch of ten new events', async () => {
   expect(aws.requests).toHaveLength(12);
   expect(output.match(/"outcome":"published"/g)).toHaveLength(10);
   expect(output).not.toContain(phoneNumber);
+});
+
+it('passes the trace of each message on with its event', async () => {
+  const traces = [
+    'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1',
+    undefined,
+  ];
+  await consume(
+    traces.map((traceHeader) => makeRecord({ traceHeader, receivedAt: new Date().toISOString() })),
+  );
+  const { Entries } = v.parse(entriesSchema, callsOf('PutEvents')[0]?.input);
+  expect(new Set(Entries.map(({ TraceHeader }) => TraceHeader))).toEqual(new Set(traces));
 });
 
 it('makes one call for junk', async () => {

@@ -65,7 +65,8 @@ describe('an event that somebody has', () => {
     const event = makePublishable();
     await claimFirst(event, startMs + 7_000);
     const { messageId, receiptHandle, receiveCount, deliveryId } = event.delivery;
-    const message = { messageId, receiptHandle, receiveCount, deliveryId, id: event.id };
+    const { id, eventType } = event;
+    const message = { messageId, receiptHandle, receiveCount, deliveryId, id, eventType };
     expect(await claim([event])).toEqual({
       claimed: [],
       settled: [
@@ -84,23 +85,24 @@ describe('an event that somebody has', () => {
     expect(await claim([event])).toMatchObject({ settled: [{ retry: { cause: 'leased' } }] });
   });
 
-  it('is taken over, and counted, when the lease has ended', async () => {
-    const { claim, claimFirst, counted } = startClaims();
+  it('is taken over, and known to be, when the lease has ended', async () => {
+    const { claim, claimFirst } = startClaims();
     const event = makePublishable();
     await claimFirst(event, startMs - 1);
-    expect(await claim([event])).toMatchObject({ claimed: [{ event }], settled: [] });
-    expect(counted).toEqual({ LeaseTakeovers: 1 });
+    expect(await claim([event])).toMatchObject({
+      claimed: [{ event, takeover: true }],
+      settled: [],
+    });
   });
 
   it('is a conflict when the abandoned content differs', async () => {
-    const { claim, claimFirst, counted } = startClaims();
+    const { claim, claimFirst } = startClaims();
     const event = makePublishable();
     await claimFirst(makePublishable({ Id: event.id, QueueName: 'Other' }), startMs - 1);
     expect(await claim([event])).toMatchObject({
       claimed: [],
       settled: [{ outcome: 'quarantined', refusal: { reason: 'idConflict' } }],
     });
-    expect(counted).toEqual({});
   });
 });
 

@@ -13,7 +13,6 @@ import {
   type BodyEncoding,
   deliveryAttributes,
 } from '../../../functions/runtime/delivery-attributes.ts';
-import type { MetricName } from '../../../functions/runtime/metric-names.ts';
 import { sample } from '../../../lib/catalogue/index.ts';
 import { memoryEventStore } from './memory-event-store.ts';
 
@@ -190,7 +189,6 @@ export const startWorld = () => {
   const clock = makeClock();
   const memory = memoryEventStore();
   const journal: string[] = [];
-  const counted: Partial<Record<MetricName, number>> = {};
   const quarantined: Refusal[] = [];
   const published: unknown[] = [];
   const busAnswers: BusAnswer[] = [];
@@ -254,15 +252,11 @@ export const startWorld = () => {
       },
     },
     newAttemptId: randomUUID,
-    count: (metric, value = 1) => {
-      counted[metric] = (counted[metric] ?? 0) + value;
-    },
   };
   return {
     clock,
     memory,
     journal,
-    counted,
     quarantined,
     published,
     busAnswers,

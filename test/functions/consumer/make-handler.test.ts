@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { makeHandler } from '../../../functions/consumer/make-handler.ts';
 import { callMs } from '../../../functions/consumer/timings.ts';
+import { memoryMetrics } from '../runtime/memory-metrics.ts';
 import {
   answerAll,
   context,
@@ -18,6 +19,7 @@ import {
 
 const startConsumer = () => {
   const world = startWorld();
+  const { metrics, counted } = memoryMetrics();
   const lines: { message: string; [fact: string]: unknown }[] = [];
   const delays: [receiptHandle: string, seconds: number][] = [];
   const write = (message: string, facts: object) => lines.push({ message, ...facts });
@@ -32,11 +34,13 @@ const startConsumer = () => {
         delays.push([receiptHandle, seconds]);
       },
       log: { info: write, warn: write, error: write },
+      metrics,
     },
   );
   return {
     ...world,
     lines,
+    counted,
     delays,
     delayFaults,
     consume: async (...Records: SQSRecord[]) => handle({ Records }, context),
@@ -81,7 +85,7 @@ describe('the answer to SQS', () => {
 
 describe('a message to be received again', () => {
   it('is hidden for longer each time', async () => {
-    const { consume, busAnswers, delays } = startConsumer();
+    const { consume, busAnswers, delays, lines } = startConsumer();
     const records = [1, 2, 20].map((receiveCount) => makeRecord({ receiveCount }));
     for (const record of records) {
       busAnswers.push(answerAll(denied));
@@ -90,6 +94,7 @@ describe('a message to be received again', () => {
     expect(delays).toEqual(
       [2, 4, 900].map((seconds, index) => [records[index]?.receiptHandle, seconds]),
     );
+    expect(lines).toMatchObject([2, 4, 900].map((backoffSeconds) => ({ backoffSeconds })));
   });
 
   it('is hidden until the lease of a call of unknown outcome has ended', async () => {
@@ -112,6 +117,8 @@ describe('a message to be received again', () => {
     expect(lines).toContainEqual({
       message: 'backing off failed',
       messageId: record.messageId,
+      deliveryId: record.messageAttributes.DeliveryId?.stringValue,
+      id: expect.any(String),
       error: 'InternalServerError',
     });
     expect(lines).toContainEqual(expect.objectContaining({ message: 'delivery settled' }));
@@ -160,7 +167,14 @@ it('writes one line and one count for each message, and no value of any event', 
   await consume(makeRecord());
   await consume(makeRecord());
   expect(lines.filter(({ message }) => message === 'delivery settled')).toHaveLength(6);
-  expect(counted).toEqual({ Published: 2, Duplicates: 1, Quarantined: 2, Retries: 1 });
+  expect(counted).toEqual({
+    Published: 2,
+    Duplicates: 1,
+    Quarantined: 2,
+    'Quarantined idConflict': 1,
+    'Quarantined invalidJson': 1,
+    Retries: 1,
+  });
   expect(JSON.stringify(lines)).not.toContain(phoneNumber);
 });
 
@@ -177,6 +191,7 @@ it('fails a batch that a bug stops, and lets no message of the error out', async
       },
       delayMessage: async () => {},
       log: { info: write, warn: write, error: write },
+      metrics: memoryMetrics().metrics,
     },
   );
   const failure = handle({ Records: [makeRecord()] }, context);

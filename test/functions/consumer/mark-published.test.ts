@@ -1,7 +1,8 @@
 import { markPublished } from '../../../functions/consumer/mark-published.ts';
 import { callMs } from '../../../functions/consumer/timings.ts';
-import { limits, makeClaimed, outage, startWorld } from './consumer-fixture.ts';
+import { limits, makeClaimed, outage, startMs, startWorld } from './consumer-fixture.ts';
 
+const publication = { outcome: 'published', publishedAtMs: startMs, takeover: false };
 const three = () => [makeClaimed(), makeClaimed(), makeClaimed()];
 const idsOf = (claimed: ReturnType<typeof three>) => claimed.map(({ event }) => event.id);
 
@@ -16,13 +17,20 @@ const startMarks = () => {
 };
 
 it('marks all events in one call', async () => {
-  const { mark, journal, counted } = startMarks();
+  const { mark, journal } = startMarks();
   const published = three();
   expect(await mark(published)).toEqual(
-    published.map(({ event }) => ({ outcome: 'published', event, marked: true })),
+    published.map(({ event }) => ({ ...publication, event, marked: true })),
   );
   expect(journal).toEqual([`mark ${idsOf(published)}`]);
-  expect(counted).toEqual({});
+});
+
+it('says which publication was a takeover', async () => {
+  const { mark } = startMarks();
+  expect(await mark([makeClaimed(), { ...makeClaimed(), takeover: true }])).toMatchObject([
+    { takeover: false },
+    { takeover: true },
+  ]);
 });
 
 it('calls nothing where nothing was published', async () => {
@@ -48,39 +56,36 @@ it('repeats only what the store did not take', async () => {
 });
 
 it('repeats a call that failed', async () => {
-  const { mark, marksOf, faults, counted } = startMarks();
+  const { mark, marksOf, faults } = startMarks();
   faults.mark.push(outage, outage);
   expect(await mark(three())).toMatchObject(Array(3).fill({ marked: true }));
   expect(marksOf()).toHaveLength(3);
-  expect(counted).toEqual({});
 });
 
 describe('marks that fail till the deadline', () => {
-  it('leave the events published, since a retry would publish them twice, and are counted', async () => {
-    const { mark, faults, counted, clock } = startMarks();
+  it('leave the events published, since a retry would publish them twice', async () => {
+    const { mark, faults, clock } = startMarks();
     faults.mark = Array(1_000).fill(outage);
     const published = three();
     expect(await mark(published)).toEqual(
       published.map(({ event }) => ({
-        outcome: 'published',
+        ...publication,
         event,
         marked: false,
         markError: 'InternalServerError',
       })),
     );
-    expect(counted).toEqual({ FailedMarks: 3 });
     expect(clock.nowMs).toBeLessThanOrEqual(limits.deadlineMs);
   });
 
-  it('are counted only for the events that were left over', async () => {
-    const { mark, leftOver, counted } = startMarks();
+  it('are only those of the events that were left over', async () => {
+    const { mark, leftOver } = startMarks();
     leftOver.push(...Array<number>(1_000).fill(1));
     expect(await mark(three())).toMatchObject([
       { marked: true },
       { marked: true },
       { marked: false },
     ]);
-    expect(counted).toEqual({ FailedMarks: 1 });
   });
 
   it('start no call that could still run then', async () => {

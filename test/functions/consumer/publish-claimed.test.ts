@@ -11,6 +11,7 @@ import {
   malformed,
   outage,
   publishAll,
+  startMs,
   startWorld,
   throttled,
   unanswered,
@@ -55,7 +56,13 @@ const answers =
 it('publishes all in one call and marks all in one', async () => {
   const { publish, claimed, journal, ids } = await startPublisher(10);
   expect(await publish()).toEqual(
-    claimed.map(({ event }) => ({ outcome: 'published', event, marked: true })),
+    claimed.map(({ event }) => ({
+      outcome: 'published',
+      event,
+      publishedAtMs: startMs,
+      takeover: false,
+      marked: true,
+    })),
   );
   expect(journal).toEqual([`put ${ids}`, `mark ${ids}`]);
 });
@@ -128,25 +135,24 @@ describe('throttling', () => {
   });
 
   it('that lasts ends in a release and another receive, named', async () => {
-    const { publish, busAnswers, stateOf, journal, clock, counted } = await startPublisher(2);
+    const { publish, busAnswers, stateOf, journal, clock } = await startPublisher(2);
     busAnswers.push(...Array<BusAnswer>(100).fill(answerAll(throttled)));
     const settled = await publish();
     expect(settled).toMatchObject(
       Array(2).fill({
         outcome: 'retry',
-        retry: { cause: 'refused', error: 'ThrottlingException' },
+        retry: { cause: 'refused', error: 'ThrottlingException', claim: 'released' },
       }),
     );
     expect(journal.at(-1)).toMatch(/^release/);
     expect(await stateOf(0)).toBe('claimed');
-    expect(counted).toEqual({});
     expect(clock.nowMs).toBeLessThanOrEqual(limits.deadlineMs - callMs.store);
   });
 });
 
 describe('an unknown outcome', () => {
   it('keeps the claim, is not repeated, and says from when on another try makes sense', async () => {
-    const { publish, busAnswers, stateOf, calls, counted, claimed } = await startPublisher(2);
+    const { publish, busAnswers, stateOf, calls, claimed } = await startPublisher(2);
     busAnswers.push(answerAll(unanswered));
     expect(await publish()).toEqual(
       claimed.map(({ event }) => ({
@@ -156,6 +162,7 @@ describe('an unknown outcome', () => {
           cause: 'unknownOutcome',
           error: 'TimeoutError',
           notBeforeMs: limits.leaseUntilMs,
+          claim: 'kept',
         }),
       })),
     );
@@ -163,7 +170,6 @@ describe('an unknown outcome', () => {
     expect(calls('release')).toEqual([]);
     expect(calls('mark')).toEqual([]);
     expect(await stateOf(0)).toBe('leased');
-    expect(counted).toEqual({ UnknownOutcomes: 2 });
   });
 });
 
@@ -175,6 +181,8 @@ describe('an entry that the bus refuses for good', () => {
     expect(await publish()).toEqual([
       {
         outcome: 'quarantined',
+        takeover: false,
+        claim: 'released',
         refusal: {
           delivery: event?.delivery,
           id: event?.id,
@@ -205,7 +213,9 @@ describe('a refusal that will last', () => {
     const { publish, busAnswers, faults, stateOf } = await startPublisher(1);
     busAnswers.push(answerAll(denied));
     faults.release.push(outage);
-    expect(await publish()).toMatchObject([{ outcome: 'retry', retry: { cause: 'refused' } }]);
+    expect(await publish()).toMatchObject([
+      { outcome: 'retry', retry: { cause: 'refused', claim: 'releaseFailed' } },
+    ]);
     expect(await stateOf(0)).toBe('leased');
   });
 });
@@ -225,7 +235,7 @@ describe('an event that was taken over', () => {
     busAnswers.push(...Array<BusAnswer>(100).fill(answerAll(refusal)));
     const { leaseUntilMs: notBeforeMs } = limits;
     expect(await publish()).toMatchObject([
-      { outcome: 'retry', retry: { cause: 'refused', notBeforeMs } },
+      { outcome: 'retry', retry: { cause: 'refused', notBeforeMs, takeover: true, claim: 'kept' } },
     ]);
     expect(calls('release')).toEqual([]);
     expect(await stateOf(0)).toBe('leased');
@@ -234,7 +244,9 @@ describe('an event that was taken over', () => {
   it('is given up when the bus refuses it for good: then it never was on it', async () => {
     const { publish, busAnswers, stateOf } = await takeOver();
     busAnswers.push(answerAll(malformed));
-    expect(await publish()).toMatchObject([{ outcome: 'quarantined' }]);
+    expect(await publish()).toMatchObject([
+      { outcome: 'quarantined', takeover: true, claim: 'released' },
+    ]);
     expect(await stateOf(0)).toBe('claimed');
   });
 });
@@ -269,7 +281,9 @@ describe('the time left', () => {
     busAnswers.push(answerAll(denied));
     clock.nowMs = limits.deadlineMs - needsMs;
     tookMs.put = callMs.putEvents + 1;
-    expect(await publish()).toMatchObject([{ outcome: 'retry', retry: { cause: 'refused' } }]);
+    expect(await publish()).toMatchObject([
+      { outcome: 'retry', retry: { cause: 'refused', claim: 'kept' } },
+    ]);
     expect(calls('release')).toEqual([]);
   });
 

@@ -8,8 +8,8 @@ const isRefused = (settlement: Settlement) => settlement.outcome === 'quarantine
 
 it('writes what was refused, and only that', async () => {
   const { ports, quarantined } = startWorld();
-  const published: Settlement = { outcome: 'published', event: makePublishable(), marked: true };
-  const settlements = [refused(), published, refused()];
+  const duplicate: Settlement = { outcome: 'duplicate', event: makePublishable() };
+  const settlements = [refused(), duplicate, refused()];
   expect(await quarantineRefused(settlements, limits, ports)).toEqual(settlements);
   expect(quarantined).toEqual(
     settlements
@@ -32,6 +32,7 @@ it('has what cannot be written received again, never lost, and the others writte
         receiveCount: 1,
         deliveryId: expect.any(String),
         id: expect.any(String),
+        eventType: 'QueueStatus',
         cause: 'fault',
         step: 'quarantine',
         error: 'InternalServerError',
@@ -40,6 +41,14 @@ it('has what cannot be written received again, never lost, and the others writte
     settlements[1],
   ]);
   expect(quarantined).toHaveLength(1);
+});
+
+it('keeps saying what became of the claim', async () => {
+  const { ports, faults } = startWorld();
+  faults.quarantine.push(outage);
+  const claim = { takeover: true, claim: 'released' } as const;
+  const settled = await quarantineRefused([{ ...refused(), ...claim }], limits, ports);
+  expect(settled).toMatchObject([{ outcome: 'retry', retry: claim }]);
 });
 
 it.each([

@@ -56,6 +56,13 @@ describe('a delivery', () => {
     });
   });
 
+  it.each(['', 'nonsense', `Root=${'x'.repeat(600)}`])(
+    'goes without a trace header %j',
+    (traceHeader) => {
+      expect(readDelivery(makeRecord({ traceHeader })).traceHeader).toBeUndefined();
+    },
+  );
+
   it('sent by hand, without attributes, is text that arrived when it was sent', () => {
     const record = { ...makeRecord({ body: '{}' }), messageAttributes: {} };
     expect(readDelivery(record)).toMatchObject({

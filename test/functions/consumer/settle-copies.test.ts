@@ -4,24 +4,26 @@ import {
   retryEvent,
   type Settlement,
 } from '../../../functions/consumer/settlement.ts';
-import { makePublishable } from './consumer-fixture.ts';
+import { makePublishable, startMs } from './consumer-fixture.ts';
 
 const leader = makePublishable();
 const copy = makePublishable({ Id: leader.id });
 const other = makePublishable({ Id: leader.id, QueueName: 'Other' });
+const published = {
+  outcome: 'published',
+  event: leader,
+  publishedAtMs: startMs,
+  takeover: false,
+  marked: true,
+} as const;
 const retried = { outcome: 'retry', retry: { id: leader.id, cause: 'leased' } };
 
 describe('a copy in the same batch', () => {
   it.each<[string, Settlement | undefined, typeof copy, object]>([
-    [
-      'of a published event is a duplicate',
-      { outcome: 'published', event: leader, marked: true },
-      copy,
-      { outcome: 'duplicate', event: copy },
-    ],
+    ['of a published event is a duplicate', published, copy, { outcome: 'duplicate', event: copy }],
     [
       'of an event whose mark failed is a duplicate all the same',
-      { outcome: 'published', event: leader, marked: false },
+      { ...published, marked: false },
       copy,
       { outcome: 'duplicate', event: copy },
     ],
@@ -33,7 +35,7 @@ describe('a copy in the same batch', () => {
     ],
     [
       'with other content than was published is a conflict',
-      { outcome: 'published', event: leader, marked: true },
+      published,
       other,
       { outcome: 'quarantined', refusal: { reason: 'idConflict', delivery: other.delivery } },
     ],
@@ -53,13 +55,12 @@ describe('a copy in the same batch', () => {
     ],
     ['of which nothing is known is received again', undefined, copy, retried],
   ])('%s', (_, settlement, follower, expected) => {
-    const unrelated: Settlement = { outcome: 'published', event: makePublishable(), marked: true };
+    const unrelated: Settlement = { ...published, event: makePublishable() };
     const leaders = settlement ? [unrelated, settlement] : [unrelated];
     expect(settleCopies([follower], leaders)).toMatchObject([expected]);
   });
 
   it('is settled for itself: each message of the event is answered', () => {
-    const published: Settlement = { outcome: 'published', event: leader, marked: true };
     expect(settleCopies([copy, other, copy], [published])).toMatchObject([
       { outcome: 'duplicate' },
       { outcome: 'quarantined' },

@@ -101,7 +101,7 @@ beforeAll(async () => {
     AWS_REGION: 'eu-north-1',
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-    POWERTOOLS_METRICS_NAMESPACE: 'EnreachWebhooks',
+    STACK_NAME: 'Sales',
     POWERTOOLS_SERVICE_NAME: 'ingress',
   });
   ({ handler } = await import('../../../functions/ingress/handler.ts'));

@@ -58,8 +58,10 @@ describe('what is accepted', () => {
 
   it('carries the trace on where it is one, and the delivery in any case', async () => {
     const trace = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1';
+    const lineage = `${trace};Lineage=a87bd80c:1|68fd508a:5`;
     for (const [given, carried] of [
       [trace, trace],
+      [lineage, lineage],
       ['nonsense', undefined],
       [undefined, undefined],
       [`Root=1-5759e988-bd862e3fe1be46a994272793;Self=${'x'.repeat(300)}`, undefined],
@@ -239,8 +241,7 @@ describe('what fails', () => {
     };
     const { handle, queue } = startIngress({
       logger: { info: fail, warn: fail, error: fail },
-      count: fail,
-      flushMetrics: fail,
+      metrics: { count: fail, countParts: fail, measureMs: fail, flush: fail },
     });
     expect(await handle(makeEvent())).toEqual({ statusCode: 200, body: '' });
     expect(queue.taken).toHaveLength(1);

@@ -8,7 +8,7 @@ import {
   bodyEncodings,
   deliveryAttributes,
 } from '../../../functions/runtime/delivery-attributes.ts';
-import type { MetricName } from '../../../functions/runtime/metric-names.ts';
+import { memoryMetrics } from '../runtime/memory-metrics.ts';
 
 /** The secret that `makeStore` holds. */
 export const secret = 'Vq7-current-9sK2';
@@ -146,7 +146,6 @@ export const startIngress = (overrides: Partial<IngressPorts> = {}) => {
   const store = makeStore();
   const queue = makeQueue();
   const clock = { nowMs: Date.parse('2026-11-20T10:00:00.000Z') };
-  const counted: MetricName[] = [];
   let deliveries = 0;
   const handler = makeHandler({
     endpoints: [endpoint],
@@ -159,15 +158,13 @@ export const startIngress = (overrides: Partial<IngressPorts> = {}) => {
     },
     traceHeader: () => undefined,
     logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    count: (metric) => counted.push(metric),
-    flushMetrics: () => undefined,
+    metrics: memoryMetrics().metrics,
     ...overrides,
   });
   return {
     store,
     queue,
     clock,
-    counted,
     handle: async (event: unknown) => handler(event, context),
   };
 };

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { describeFault } from '../../../functions/runtime/describe-fault.ts';
+import { startMetrics } from '../../../functions/runtime/start-metrics.ts';
 import { capturedOutput, parseLines } from './captured-output.ts';
 import {
   awsError,
@@ -23,15 +23,13 @@ interface Case {
 
 /** What CloudWatch gets to see of one request. */
 const observe = async ({ parts, event, given }: Case) => {
-  const metrics = new Metrics({ namespace: 'EnreachWebhooks', serviceName: 'ingress' });
   const ingress = startIngress({
     endpoints: [
       endpoint,
       { ...endpoint, name: 'closed', path: '/closed', allowedSources: ['::1'] },
     ],
     logger: new Logger({ serviceName: 'ingress' }),
-    count: (metric) => metrics.addMetric(metric, 'Count', 1),
-    flushMetrics: () => metrics.publishStoredMetrics(),
+    metrics: startMetrics({ STACK_NAME: 'Sales', POWERTOOLS_SERVICE_NAME: 'ingress' }),
   });
   given?.(ingress);
   const output = await capturedOutput(async () => ingress.handle(event ?? makeEvent(parts)));
@@ -134,12 +132,13 @@ describe.each(Object.entries(cases))('%s', (_, { counts, log, ...given }) => {
     expect(metrics).toHaveLength(1);
     expect(metrics[0]).toMatchObject({
       service: 'ingress',
+      stack: 'Sales',
       ...Object.fromEntries(counts.map((name) => [name, 1])),
       _aws: {
         CloudWatchMetrics: [
           {
             Namespace: 'EnreachWebhooks',
-            Dimensions: [['service']],
+            Dimensions: [['service', 'stack']],
             Metrics: counts.map((Name) => ({ Name, Unit: 'Count' })),
           },
         ],
@@ -158,6 +157,21 @@ describe.each(Object.entries(cases))('%s', (_, { counts, log, ...given }) => {
     for (const word of [secret, previousSecret, 'Wrong-token-1', phoneNumber, 'CallerNumber']) {
       expect(output).not.toContain(word);
     }
+  });
+});
+
+describe('a canary', () => {
+  const headers = { 'x-benemen-event': 'EnreachWebhooksCanary' };
+
+  it('that came through is logged and counted nowhere: it must not hide that Enreach is silent', async () => {
+    const { metrics, log } = await observe({ parts: { headers } });
+    expect(metrics).toEqual([]);
+    expect(log).toMatchObject([{ outcome: 'accepted', eventHeader: 'EnreachWebhooksCanary' }]);
+  });
+
+  it('with a wrong token is counted, or anyone could hide that they try tokens', async () => {
+    const { metrics } = await observe({ parts: { headers, token: 'Wrong-token-1' } });
+    expect(metrics).toMatchObject([{ RefusedToken: 1 }]);
   });
 });
 

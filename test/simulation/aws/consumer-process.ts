@@ -52,7 +52,7 @@ export const makeConsumerProcess = (
       delayMessage: sqsDelayMessage(makeSqsClient(cloud, process), 'DeliveryQueue'),
       clock: { now: () => time.now() + skewMs, sleep: process.sleep, random: random.next },
       newAttemptId: () => `attempt-${random.hex(16)}`,
-      count: ignore,
+      metrics: { count: ignore, countParts: ignore, measureMs: ignore, flush: ignore },
       log: { info: ignore, warn: ignore, error: ignore },
     },
   );

@@ -4,11 +4,15 @@ import type { AccessOf } from './required-access.ts';
 const schema = v.object({ SecretId: v.optional(v.string()) });
 
 /**
- * A secret that is named and not given by its ARN is checked by that name alone: policies that mean it end in
- * `-??????`, and none of the stack does.
+ * The characters that AWS adds to a name are `local0` here: policies that mean a name end in `-??????`.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html
  */
-export const secretsManagerAccess: AccessOf = (operation, input) => [
-  { action: `secretsmanager:${operation}`, resource: v.parse(schema, input).SecretId ?? '*' },
-];
+export const secretsManagerAccess: AccessOf = (operation, input, { region, accountId }) => {
+  const { SecretId: id = '*' } = v.parse(schema, input);
+  const isName = id !== '*' && !id.startsWith('arn:');
+  const resource = isName
+    ? `arn:aws:secretsmanager:${region}:${accountId}:secret:${id}-local0`
+    : id;
+  return [{ action: `secretsmanager:${operation}`, resource }];
+};

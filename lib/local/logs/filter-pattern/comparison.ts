@@ -4,7 +4,7 @@ export type JsonMatches = (json: unknown) => boolean;
 
 const steps = /\.([\w-]+)|\[(?:(\d+)|'([^']*)'|"([^"]*)")\]/g;
 
-const select = (selector: string): ((json: unknown) => unknown) => {
+export const select = (selector: string): ((json: unknown) => unknown) => {
   const names = [...selector.matchAll(steps)].map(
     ([, name, index, single, double]) => name ?? index ?? single ?? double ?? '',
   );

@@ -1,8 +1,9 @@
-const looksLikeTraceHeader = /^Root=1-[\da-f]{8}-[\da-f]{24}(;[A-Za-z]+=[\w:.-]*)*$/;
+const looksLikeTraceHeader = /^Root=1-[\da-f]{8}-[\da-f]{24}(;[A-Za-z]+=[\w:.|-]*)*$/;
 const maxLength = 256;
 
 /**
- * The X-Ray trace header of this invocation as SQS takes it (`AWSTraceHeader`).
+ * An X-Ray trace header as SQS (`AWSTraceHeader`) and EventBridge (`TraceHeader`) take it: what Lambda gives a function in
+ * `_X_AMZN_TRACE_ID`, `Root=…;Parent=…;Sampled=…`, at times with `;Lineage=…`, by which AWS finds loops.
  *
  * @returns undefined for anything else: a trace is never worth a delivery.
  * @see https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
