@@ -4,6 +4,7 @@ import {
   peekDeadLetters,
 } from '../../lib/operate/dead-letters/peek-dead-letters.ts';
 import { redriveDeadLetters } from '../../lib/operate/dead-letters/redrive-dead-letters.ts';
+import type { Deployment } from '../../lib/operate/deployment.ts';
 import { OperatorError } from '../../lib/operate/operator-error.ts';
 import { countMessages } from '../../lib/operate/queue-counts.ts';
 import { confirm } from './confirm.ts';
@@ -22,13 +23,21 @@ const wholeNumber =
     throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
   };
 
+const countDeadLetters = (deployment: Deployment) =>
+  countMessages(deployment, deployment.output('deadLetterQueueUrl'));
+
+const hidden = (inFlight: number): string =>
+  `About ${inFlight} are hidden for up to a minute: somebody else looks at them, or a redrive runs. Look again then.`;
+
 const factsOf = ({ body, ...facts }: DeadLetter) => ({ ...facts, bodyBytes: body?.length });
 
 const list = async (options: DlqOptions & { readonly most: number }): Promise<void> =>
   withDeployment(options, async (deployment) => {
     const letters = await peekDeadLetters(deployment, options.most);
+    const { waiting, inFlight } = await countDeadLetters(deployment);
+    if (inFlight > 0) printProgress(hidden(inFlight));
     if (options.json) return printJson(letters.map(factsOf));
-    if (letters.length === 0) return printLine('Nothing is in the dead-letter queue.');
+    if (letters.length === 0) return printLine('Nothing is to be seen in the dead-letter queue.');
     printTable(
       ['received at', 'event header', 'endpoint', 'bytes', 'delivery id'],
       letters.map(({ receivedAt, eventHeader, endpoint, body, deliveryId }) => [
@@ -39,7 +48,6 @@ const list = async (options: DlqOptions & { readonly most: number }): Promise<vo
         deliveryId,
       ]),
     );
-    const { waiting } = await countMessages(deployment, deployment.output('deadLetterQueueUrl'));
     printLine(`\n${letters.length} shown, about ${waiting} there.`);
     printLine('Next: enreach trace <delivery id> says why; enreach dlq redrive sends them again');
   });
@@ -49,12 +57,12 @@ const show = async (
   options: DlqOptions & { readonly body?: true },
 ): Promise<void> =>
   withDeployment(options, async (deployment) => {
-    const letters = await peekDeadLetters(deployment, Number.POSITIVE_INFINITY);
-    const letter = letters.find((one) => one.deliveryId === deliveryId);
-    if (!letter)
-      throw new OperatorError(
-        `the dead-letter queue shows no delivery ${deliveryId}: see enreach dlq list`,
-      );
+    const [letter] = await peekDeadLetters(deployment, 1, deliveryId);
+    if (!letter) {
+      const { inFlight } = await countDeadLetters(deployment);
+      const why = inFlight > 0 ? hidden(inFlight) : 'see enreach dlq list';
+      throw new OperatorError(`the dead-letter queue shows no delivery ${deliveryId}: ${why}`);
+    }
     const facts = factsOf(letter);
     const body = letter.body?.toString('utf8');
     if (options.json) return printJson({ ...facts, ...(options.body && { body }) });
@@ -67,12 +75,15 @@ const redrive = async (
   options: DlqOptions & { readonly yes?: true; readonly rate: number },
 ): Promise<void> =>
   withDeployment(options, async (deployment) => {
-    const { waiting } = await countMessages(deployment, deployment.output('deadLetterQueueUrl'));
+    const { waiting, inFlight } = await countDeadLetters(deployment);
+    if (inFlight > 0) printProgress(hidden(inFlight));
+    if (waiting === 0 && inFlight > 0) throw new OperatorError('there is nothing to move yet');
+    if (waiting === 0 && options.json) return printJson({ status: 'EMPTY', moved: 0 });
     if (waiting === 0) return printLine('Nothing is in the dead-letter queue.');
     printProgress(
       `Would move about ${waiting} to the delivery queue, at most ${options.rate} a second, to be tried twenty times more`,
     );
-    if (!(await confirm(`Move about ${waiting}?`, options.yes))) return;
+    if (!(await confirm(`Move about ${waiting}?`, options))) return;
     const done = await redriveDeadLetters(deployment, options.rate, ({ moved }) =>
       printProgress(`moved ${moved} of about ${waiting}`),
     );
@@ -114,4 +125,5 @@ export const dlqCommand = new Command('dlq')
         '\nExamples:\n  enreach dlq redrive\n  enreach dlq redrive --rate 10 --yes',
       )
       .action(redrive),
-  );
+  )
+  .addHelpText('after', '\nExamples:\n  enreach dlq list\n  enreach dlq redrive --yes');

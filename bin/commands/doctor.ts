@@ -17,7 +17,10 @@ const seconds = (text: string): number => {
 const doctor = async (options: DoctorOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
     if (!options.json) printProgress(`Examining ${deployment.stackName}: posting canaries`);
-    const findings = await examine(deployment, { waitMs: options.wait * 1000 });
+    const findings = await examine(deployment, {
+      waitMs: options.wait * 1000,
+      nowMs: Date.now(),
+    });
     const faults = findings.filter(({ verdict }) => verdict === 'fault');
     if (faults.length > 0) process.exitCode = 1;
     if (options.json) return printJson(findings);
@@ -28,7 +31,7 @@ const doctor = async (options: DoctorOptions): Promise<void> =>
     const steps = findings.filter(({ next }) => next);
     if (steps.length > 0) printLine('\nNext:');
     for (const { check, next } of steps) printLine(`  ${check}: ${next}`);
-    printLine(faults.length === 0 ? '\nHealthy.' : `\n${faults.length} faults.`);
+    printLine(faults.length === 0 ? '\nHealthy.' : `\nFaults: ${faults.length}.`);
   });
 
 export const doctorCommand = deploymentCommand('doctor')

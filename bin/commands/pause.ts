@@ -10,8 +10,7 @@ interface PauseOptions extends DeploymentOptions {
 
 const pause = async (options: PauseOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
-    if (!(await confirm('Pause the consumer? Nothing is published until resume.', options.yes)))
-      return;
+    if (!(await confirm('Pause the consumer? Nothing is published until resume.', options))) return;
     const state = await switchEventSource(deployment, false);
     if (options.json) return printJson({ state });
     printLine(

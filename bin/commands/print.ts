@@ -35,7 +35,7 @@ export const printTable = (
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
   });
   table.push(...rows.map((row) => row.map((cell) => `${cell ?? ''}`)));
-  printLine(table.toString());
+  printLine(table.toString().replaceAll(/ +$/gm, ''));
 };
 
 /** What goes on, to whoever watches: never part of the output proper. */

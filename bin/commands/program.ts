@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { configCommand } from './config.ts';
 import { dlqCommand } from './dlq.ts';
 import { doctorCommand } from './doctor.ts';
+import { everyCommand } from './every-command.ts';
 import { pauseCommand, resumeCommand } from './pause.ts';
 import { quarantineCommand } from './quarantine.ts';
 import { replayCommand } from './replay.ts';
@@ -13,7 +15,6 @@ import { traceCommand } from './trace.ts';
 /** `enreach` with all its commands. */
 export const program = new Command('enreach')
   .description('Enreach webhooks as typed events on EventBridge')
-  .showHelpAfterError()
   .commandsGroup('On this machine:')
   .addCommand(startCommand)
   .commandsGroup('Look:')
@@ -28,4 +29,20 @@ export const program = new Command('enreach')
   .addCommand(pauseCommand)
   .addCommand(resumeCommand)
   .commandsGroup('Configure:')
-  .addCommand(secretCommand);
+  .addCommand(configCommand)
+  .addCommand(secretCommand)
+  .addHelpText(
+    'after',
+    `
+It ends with 0 when it did what it was asked, with 1 when that failed or found a fault, with 2 for wrong usage.
+
+Examples:
+  enreach start
+  enreach doctor
+  enreach quarantine list --local
+  enreach help dlq redrive`,
+  );
+
+// Commands that are added inherit nothing.
+for (const command of everyCommand(program))
+  command.exitOverride().showHelpAfterError('See --help.');

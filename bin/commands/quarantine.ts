@@ -8,4 +8,8 @@ export const quarantineCommand = new Command('quarantine')
   .addCommand(quarantineListCommand)
   .addCommand(quarantineShowCommand)
   .addCommand(quarantineReleaseCommand)
-  .addCommand(quarantineDropCommand);
+  .addCommand(quarantineDropCommand)
+  .addHelpText(
+    'after',
+    '\nExamples:\n  enreach quarantine list\n  enreach quarantine release --reason invalidPayload',
+  );

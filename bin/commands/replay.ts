@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { OperatorError } from '../../lib/operate/operator-error.ts';
+import { OperatorError, UsageError } from '../../lib/operate/operator-error.ts';
 import { describeReplay, rulesForReplay, startReplay } from '../../lib/operate/replay-events.ts';
 import { confirm } from './confirm.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
@@ -17,17 +17,17 @@ interface ReplayOptions extends DeploymentOptions {
 
 const replay = async ({ from, to, ...options }: ReplayOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
-    if (from >= to) throw new OperatorError('--from must be before --to');
+    if (from >= to) throw new UsageError('--from must be before --to');
     const rules = await rulesForReplay(deployment, options.rule);
     const span = `${from.toISOString()} to ${to.toISOString()}`;
     if (rules.length === 0)
-      return printLine('The bus has no enabled rule: nobody would see the events.');
+      throw new OperatorError('the bus has no enabled rule: nobody would see the events');
     printProgress(`Would publish every archived event of ${span} again, to:`);
     for (const { name } of rules) printProgress(`  ${name}`);
     printProgress(
       'Events are chosen by their own time; EventBridge has no other filter. They carry replay-name.',
     );
-    if (!(await confirm(`Replay to ${rules.length} rules?`, options.yes))) return;
+    if (!(await confirm(`Replay to ${rules.length} rules?`, options))) return;
     const name = `enreach-${new Date().toISOString().replaceAll(/[^0-9TZ]/g, '-')}`;
     await startReplay(deployment, { name, from, to, rules });
     let progress = await describeReplay(deployment, name);

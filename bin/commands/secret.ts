@@ -65,7 +65,7 @@ const rotate = async (options: SecretOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
     const endpoint = chooseEndpoint(deployment, options.endpoint);
     const question = `Make a new secret for ${endpoint.name}? The one in use stays valid until finish.`;
-    if (!(await confirm(question, options.yes))) return;
+    if (!(await confirm(question, options))) return;
     await rotateSecret(deployment, endpoint);
     if (options.json) return printJson({ endpoint: endpoint.name, rotation: 'open' });
     printLine(`A new secret of ${endpoint.name} is valid beside the one before.`);
@@ -98,7 +98,7 @@ const finish = async (options: FinishOptions): Promise<void> =>
         `${objection}: what comes with the previous one would be refused and lost. Wait, look further back with --quiet, or give --force`,
       );
     const question = `Refuse the previous secret of ${endpoint.name} from now on?`;
-    if (!(await confirm(question, options.yes))) return;
+    if (!(await confirm(question, options))) return;
     await finishRotation(deployment, endpoint, previousVersionId);
     if (options.json) return printJson({ endpoint: endpoint.name, rotation: 'none' });
     printLine(`The previous secret of ${endpoint.name} is refused within five minutes.`);
@@ -145,4 +145,5 @@ export const secretCommand = new Command('secret')
         '\nExamples:\n  enreach secret finish\n  enreach secret finish --quiet 1440 --yes',
       )
       .action(finish),
-  );
+  )
+  .addHelpText('after', '\nExamples:\n  enreach secret show\n  enreach secret rotate');

@@ -6,6 +6,7 @@ import { parseFault } from '../../lib/local/faults/parse-fault.ts';
 import { type LocalCloud, startLocalCloud } from '../../lib/local/local-cloud.ts';
 import { synthesize } from '../../lib/local/synthesize.ts';
 import { jsonPrinter, type Printer, peoplePrinter } from './start-printer.ts';
+import { stopSignal } from './stop-signal.ts';
 
 interface StartOptions {
   readonly port: number;
@@ -68,18 +69,6 @@ const start = async ({ port, secret, fault: faults, seed, json }: StartOptions):
     await cloud?.stop();
     await synthesized.remove();
   }
-};
-
-/** The first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once. */
-const stopSignal = () => {
-  const controller = new AbortController();
-  const { promise: requested, resolve } = Promise.withResolvers<void>();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(name, () => {
-      controller.abort();
-      resolve();
-    });
-  return { requested, signal: controller.signal };
 };
 
 /** Before minutes of building: @throws Error that says what to do instead. */

@@ -3,7 +3,7 @@ import { countOutcomes } from '../../lib/operate/count-outcomes.ts';
 import { readOutcomes } from '../../lib/operate/deliveries-log.ts';
 import type { Deployment } from '../../lib/operate/deployment.ts';
 import { eventSourceState } from '../../lib/operate/event-source.ts';
-import { listQuarantined } from '../../lib/operate/quarantine/list-quarantined.ts';
+import { countQuarantined } from '../../lib/operate/quarantine/list-quarantined.ts';
 import { countMessages } from '../../lib/operate/queue-counts.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
 import { printJson, printLine, printProgress, printTable } from './print.ts';
@@ -31,7 +31,7 @@ const gather = async (deployment: Deployment, options: StatusOptions) => {
       }),
       countMessages(deployment, deployment.output('deliveryQueueUrl')),
       countMessages(deployment, deployment.output('deadLetterQueueUrl')),
-      Array.fromAsync(listQuarantined(deployment)),
+      countQuarantined(deployment),
       eventSourceState(deployment),
       readAlarms(deployment),
     ]);
@@ -42,7 +42,7 @@ const gather = async (deployment: Deployment, options: StatusOptions) => {
     consumer,
     deliveryQueue: { waiting: deliveryQueue.waiting, inFlight: deliveryQueue.inFlight },
     deadLetterQueue: deadLetterQueue.waiting + deadLetterQueue.inFlight,
-    quarantined: quarantined.length,
+    quarantined: Object.values(quarantined).reduce((sum, count) => sum + count, 0),
     alarms: alarms.filter(({ state }) => state === 'ALARM').map(({ name }) => name),
     outcomes,
   };
@@ -79,9 +79,14 @@ const printStatus = ({ outcomes, alarms, ...now }: Awaited<ReturnType<typeof gat
     printLine();
     printTable(['quarantined for', ''], reasons);
   }
-  if (now.consumer !== 'Enabled') printLine('\nNext: enreach resume (the consumer is paused)');
-  if (now.deadLetterQueue > 0) printLine('\nNext: enreach dlq list');
-  if (now.quarantined > 0) printLine('\nNext: enreach quarantine list');
+  const next = [
+    now.consumer !== 'Enabled' && 'enreach resume (the consumer is paused)',
+    now.deadLetterQueue > 0 && 'enreach dlq list',
+    now.quarantined > 0 && 'enreach quarantine list',
+    alarms.length > 0 && 'enreach doctor (says what each alarm means)',
+  ].filter((step) => step !== false);
+  if (next.length > 0) printLine();
+  for (const step of next) printLine(`Next: ${step}`);
 };
 
 const status = async (options: StatusOptions): Promise<void> =>

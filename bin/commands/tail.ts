@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
-import { type LoggedOutcome, readOutcomes } from '../../lib/operate/deliveries-log.ts';
-import type { Deployment } from '../../lib/operate/deployment.ts';
+import type { LoggedOutcome } from '../../lib/operate/deliveries-log.ts';
+import { followOutcomes } from '../../lib/operate/follow-outcomes.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
 import { outcomeFacts } from './outcome-facts.ts';
 import { printLine } from './print.ts';
+import { stopSignal } from './stop-signal.ts';
 import { timeArgument } from './time-option.ts';
 
 interface TailOptions extends DeploymentOptions {
@@ -12,32 +12,13 @@ interface TailOptions extends DeploymentOptions {
   readonly json?: true;
 }
 
-/** Log lines become readable some seconds late and not in order: so far back every look goes. */
-const overlapMs = 30_000;
-
-/** Every outcome once, as they become readable; never ends. */
-async function* follow(deployment: Deployment, since: Date): AsyncGenerator<LoggedOutcome> {
-  const seen = new Map<string, number>();
-  for (let fromMs = since.getTime(); ; ) {
-    const startedMs = Date.now();
-    for (const service of ['ingress', 'consumer'] as const)
-      for await (const outcome of readOutcomes(deployment, service, { fromMs })) {
-        const key = JSON.stringify(outcome);
-        if (!seen.has(key)) yield outcome;
-        seen.set(key, outcome.atMs);
-      }
-    fromMs = Math.max(since.getTime(), startedMs - overlapMs);
-    for (const [key, atMs] of seen) if (atMs < fromMs) seen.delete(key);
-    await setTimeout(deployment.isLocal ? 200 : 2_000);
-  }
-}
-
 const isSuccess = ({ outcome }: LoggedOutcome): boolean =>
   outcome === 'accepted' || outcome === 'published' || outcome === 'duplicate';
 
 const tail = async (options: TailOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
-    for await (const outcome of follow(deployment, options.since)) {
+    const { signal } = stopSignal();
+    for await (const outcome of followOutcomes(deployment, options.since, signal)) {
       if (options.failures && isSuccess(outcome)) continue;
       const { atMs, service } = outcome;
       if (options.json) printLine(JSON.stringify(outcome));

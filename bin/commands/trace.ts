@@ -1,4 +1,4 @@
-import { OperatorError } from '../../lib/operate/operator-error.ts';
+import { OperatorError, UsageError } from '../../lib/operate/operator-error.ts';
 import { traceEvent } from '../../lib/operate/trace-event.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
 import { outcomeFacts } from './outcome-facts.ts';
@@ -15,7 +15,7 @@ const isId = (text: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(text);
 
 const trace = async (wanted: string, options: TraceOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
-    if (!isId(wanted)) throw new OperatorError('an Id has letters, digits and dashes only');
+    if (!isId(wanted)) throw new UsageError('an Id has letters, digits and dashes only');
     const id = wanted.toLowerCase();
     const { steps, records, quarantined } = await traceEvent(
       deployment,

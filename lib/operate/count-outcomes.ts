@@ -1,5 +1,4 @@
-import { isCanary } from '../catalogue/bus-contract.ts';
-import type { LoggedOutcome } from './deliveries-log.ts';
+import { isOfCanary, type LoggedOutcome } from './deliveries-log.ts';
 
 /** How often each outcome occurred, canaries apart. */
 export interface OutcomeCounts {
@@ -28,13 +27,14 @@ export const countOutcomes = async (
     counts[name] = (counts[name] ?? 0) + 1;
   };
   let counted = 0;
-  for await (const { service, outcome, eventType, reason } of outcomes) {
+  for await (const logged of outcomes) {
     onCount(++counted);
+    if (isOfCanary(logged)) continue;
+    const { service, outcome, eventType, reason } = logged;
     if (service === 'ingress') {
       add(ingress, outcome);
       continue;
     }
-    if (isCanary(eventType ?? '')) continue;
     add(consumer, outcome);
     const type = eventType ?? noType;
     byType[type] ??= {};

@@ -1,5 +1,6 @@
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import * as v from 'valibot';
+import { isCanary } from '../catalogue/bus-contract.ts';
 import type { Deployment } from './deployment.ts';
 
 /** Messages of the two log lines that say what became of a request and of a message. */
@@ -15,6 +16,7 @@ const lineSchema = v.looseObject({
   deliveryId: v.optional(v.string()),
   id: v.optional(v.string()),
   eventType: v.optional(v.string()),
+  eventHeader: v.optional(v.string()),
   endpoint: v.optional(v.string()),
   reason: v.optional(v.string()),
 });
@@ -32,6 +34,10 @@ export interface LogQuery {
   /** One more condition on the line, of a filter pattern: `$.id = "…"`. */
   readonly where?: string | undefined;
 }
+
+/** Whether it is of a canary of ours, as far as its line tells. */
+export const isOfCanary = ({ eventType, eventHeader }: LoggedOutcome): boolean =>
+  isCanary(eventType ?? eventHeader ?? '');
 
 const readLine = (service: Service, atMs: number, text: string): readonly LoggedOutcome[] => {
   try {

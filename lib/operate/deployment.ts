@@ -1,6 +1,7 @@
 import { DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { endpointOutputs, type StackOutput, stackOutputs } from '../stack-outputs.ts';
 import { type Access, type Clients, createClients } from './clients.ts';
+import { explainError } from './explain-error.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** One endpoint as it is deployed. */
@@ -41,12 +42,7 @@ const explain = (stackName: string, access: Access, cause: unknown): OperatorErr
     return tell(
       `there is no stack ${stackName}: deploy it with npx cdk deploy, or name another with --stack, --region or --profile`,
     );
-  if (isNamed(cause, 'CredentialsProviderError') || isNamed(cause, 'ExpiredTokenException'))
-    return tell('no valid AWS credentials: log in (aws sso login), or name others with --profile');
-  if (cause instanceof Error && cause.message === 'Region is missing')
-    return tell('which region? Give --region, or set AWS_REGION');
-  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return tell(`the stack ${stackName} cannot be read (${reason})`);
+  return tell(`the stack ${stackName} cannot be read: ${explainError(cause)}`);
 };
 
 const readStack = async (stackName: string, access: Access, clients: Clients): Promise<Stack> => {

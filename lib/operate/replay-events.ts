@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { canarySource } from '../catalogue/bus-contract.ts';
 import type { Deployment } from './deployment.ts';
-import { OperatorError } from './operator-error.ts';
+import { UsageError } from './operator-error.ts';
 
 export interface BusRule {
   readonly name: string;
@@ -27,7 +27,7 @@ export interface ReplayRequest {
  * The rules that a replay can reach: the enabled ones of the bus.
  *
  * @param named - only these; a replay has no filter but its rules.
- * @throws OperatorError when one that is named is not there.
+ * @throws UsageError when one that is named is not there.
  */
 export const rulesForReplay = async (
   { clients, output }: Deployment,
@@ -48,7 +48,7 @@ export const rulesForReplay = async (
   } while (NextToken);
   const missing = named.filter((name) => !rules.some((rule) => rule.name === name));
   if (missing.length > 0)
-    throw new OperatorError(
+    throw new UsageError(
       `the bus has no enabled rule ${missing.join(', ')}; it has: ${rules.map(({ name }) => name).join(', ')}`,
     );
   return named.length > 0 ? rules.filter(({ name }) => named.includes(name)) : rules;

@@ -77,7 +77,7 @@ describe('enreach start', () => {
     ['a secret with a line break', ['--secret', 'a\nb'], /printable ASCII/],
   ])('refuses %s with what is expected instead', async (_, options, message) => {
     const { lines, exit } = start(...options);
-    expect(await exit).toBe(1);
+    expect(await exit).toBe(2);
     expect(lines.join('\n')).toMatch(message);
   });
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Deployment } from '../../../lib/operate/deployment.ts';
-import { OperatorError } from '../../../lib/operate/operator-error.ts';
+import { OperatorError, UsageError } from '../../../lib/operate/operator-error.ts';
 import { dropQuarantined } from '../../../lib/operate/quarantine/drop-quarantined.ts';
 import { getQuarantined } from '../../../lib/operate/quarantine/get-quarantined.ts';
 import {
@@ -47,9 +47,7 @@ const choose = async (
 ): Promise<readonly Quarantined[]> => {
   const byFilter = all || reason || eventType;
   if (byFilter ? deliveryIds.length > 0 : deliveryIds.length === 0)
-    throw new OperatorError(
-      'which? Name delivery ids, or choose by --reason, --event-type or --all',
-    );
+    throw new UsageError('which? Name delivery ids, or choose by --reason, --event-type or --all');
   if (byFilter) return Array.fromAsync(listQuarantined(deployment, { reason, eventType }));
   const found = await Promise.all(deliveryIds.map((id) => getQuarantined(deployment, id)));
   const missing = deliveryIds.filter((_, at) => !found[at]);
@@ -87,6 +85,9 @@ const settleAll = async (
   if (unsettled.length > 0) process.exitCode = 1;
 };
 
+const sayNothingIsChosen = ({ json }: SettleOptions): void =>
+  json ? printJson([]) : printLine('Nothing in the quarantine is chosen.');
+
 const announce = (verb: string, chosen: readonly Quarantined[]): void => {
   for (const [reason, { length }] of Map.groupBy(chosen, (quarantined) => quarantined.reason))
     printProgress(`Would ${verb} ${length} quarantined for ${reason}`);
@@ -95,13 +96,13 @@ const announce = (verb: string, chosen: readonly Quarantined[]): void => {
 const release = async (deliveryIds: readonly string[], options: ReleaseOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
     const chosen = await choose(deployment, deliveryIds, options);
-    if (chosen.length === 0) return printLine('Nothing in the quarantine is chosen.');
+    if (chosen.length === 0) return sayNothingIsChosen(options);
     announce('validate and release', chosen);
     if (chosen.some(({ reason }) => reason === 'stale'))
       printProgress(
         'Stale deliveries are older than the memory of published Ids: each may be published a second time.',
       );
-    if (!(await confirm(`Release ${chosen.length}?`, options.yes))) return;
+    if (!(await confirm(`Release ${chosen.length}?`, options))) return;
     await settleAll(chosen, options, ({ deliveryId }) =>
       releaseQuarantined(deployment, deliveryId, options.winner),
     );
@@ -110,9 +111,9 @@ const release = async (deliveryIds: readonly string[], options: ReleaseOptions):
 const drop = async (deliveryIds: readonly string[], options: SettleOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
     const chosen = await choose(deployment, deliveryIds, options);
-    if (chosen.length === 0) return printLine('Nothing in the quarantine is chosen.');
+    if (chosen.length === 0) return sayNothingIsChosen(options);
     announce('remove for good', chosen);
-    if (!(await confirm(`Remove ${chosen.length} for good?`, options.yes))) return;
+    if (!(await confirm(`Remove ${chosen.length} for good?`, options))) return;
     await settleAll(chosen, options, async (quarantined) => {
       await dropQuarantined(deployment, quarantined);
       return { outcome: 'dropped' };

@@ -47,23 +47,44 @@ const readLetter = (message: Message): DeadLetter => {
   };
 };
 
+/** Shows messages again that a receive hid. One that fails stays hidden for what is left of the minute. */
+const showAgain = async (
+  { clients, output }: Deployment,
+  receiptHandles: readonly string[],
+): Promise<void> => {
+  for (let at = 0; at < receiptHandles.length; at += 10)
+    await clients.sqs.send(
+      new ChangeMessageVisibilityBatchCommand({
+        QueueUrl: output('deadLetterQueueUrl'),
+        Entries: receiptHandles.slice(at, at + 10).map((ReceiptHandle, index) => ({
+          Id: `${index}`,
+          ReceiptHandle,
+          VisibilityTimeout: 0,
+        })),
+      }),
+    );
+};
+
 /**
  * Looks at what is in the dead-letter queue and leaves it there. SQS shows messages only to who receives them: they are
- * hidden from others while this looks, a minute at most.
+ * hidden from others while this looks, a minute at most; and what others look at is hidden from this.
  *
  * @param most - where to stop.
+ * @param deliveryId - only this one.
  */
 export const peekDeadLetters = async (
-  { clients, output }: Deployment,
+  deployment: Deployment,
   most: number,
+  deliveryId?: string,
 ): Promise<readonly DeadLetter[]> => {
-  const QueueUrl = output('deadLetterQueueUrl');
-  const seen = new Map<string, Message>();
+  const { clients, output } = deployment;
+  const letters: DeadLetter[] = [];
+  const receipts = new Map<string, string>();
   try {
-    while (seen.size < most) {
+    while (letters.length < most) {
       const { Messages = [] } = await clients.sqs.send(
         new ReceiveMessageCommand({
-          QueueUrl,
+          QueueUrl: output('deadLetterQueueUrl'),
           MaxNumberOfMessages: 10,
           VisibilityTimeout: hiddenSeconds,
           // Asks all of SQS's servers: without, some messages would not be found.
@@ -71,23 +92,16 @@ export const peekDeadLetters = async (
           MessageAttributeNames: ['All'],
         }),
       );
-      const fresh = Messages.filter(({ MessageId = '' }) => !seen.has(MessageId));
+      const fresh = Messages.filter(({ MessageId = '' }) => !receipts.has(MessageId));
       if (fresh.length === 0) break;
-      for (const message of fresh) seen.set(message.MessageId ?? '', message);
+      for (const { MessageId = '', ReceiptHandle = '' } of fresh)
+        receipts.set(MessageId, ReceiptHandle);
+      const wanted = (letter: DeadLetter) =>
+        deliveryId === undefined || letter.deliveryId === deliveryId;
+      letters.push(...fresh.map(readLetter).filter(wanted));
     }
   } finally {
-    const messages = [...seen.values()];
-    for (let at = 0; at < messages.length; at += 10)
-      await clients.sqs.send(
-        new ChangeMessageVisibilityBatchCommand({
-          QueueUrl,
-          Entries: messages.slice(at, at + 10).map(({ ReceiptHandle }, index) => ({
-            Id: `${index}`,
-            ReceiptHandle,
-            VisibilityTimeout: 0,
-          })),
-        }),
-      );
+    await showAgain(deployment, [...receipts.values()]);
   }
-  return [...seen.values()].slice(0, most).map(readLetter);
+  return letters.slice(0, most);
 };

@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment.ts';
-import { listQuarantined } from '../quarantine/list-quarantined.ts';
+import { countQuarantined } from '../quarantine/list-quarantined.ts';
 import { countMessages } from '../queue-counts.ts';
 import type { Finding } from './finding.ts';
 
@@ -22,9 +22,8 @@ export const checkDeadLetters = async (deployment: Deployment): Promise<Finding>
 
 export const checkQuarantine = async (deployment: Deployment): Promise<Finding> => {
   const check = 'quarantine';
-  const quarantined = await Array.fromAsync(listQuarantined(deployment));
-  if (quarantined.length === 0) return { check, verdict: 'ok', detail: 'empty' };
-  const reasons = Map.groupBy(quarantined, ({ reason }) => reason);
-  const detail = [...reasons].map(([reason, { length }]) => `${length} ${reason}`).join(', ');
+  const reasons = Object.entries(await countQuarantined(deployment));
+  if (reasons.length === 0) return { check, verdict: 'ok', detail: 'empty' };
+  const detail = reasons.map(([reason, count]) => `${count} ${reason}`).join(', ');
   return { check, verdict: 'warning', detail, next: 'enreach quarantine list' };
 };

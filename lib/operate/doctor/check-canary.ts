@@ -69,11 +69,11 @@ const checkAnswer = (name: string, url: string, status: number | string): Findin
 };
 
 const isOnBus = async (
-  { clients, output }: Deployment,
+  { clients, output, isLocal }: Deployment,
   id: string,
   { fromMs, waitMs }: { readonly fromMs: number; readonly waitMs: number },
 ): Promise<boolean> => {
-  for (const endMs = Date.now() + waitMs; ; await setTimeout(Math.min(waitMs / 20, 2_000))) {
+  for (const endMs = Date.now() + waitMs; ; await setTimeout(isLocal ? 50 : 2_000)) {
     const { events = [] } = await clients.logs.send(
       new FilterLogEventsCommand({
         logGroupName: output('canaryLogGroupName'),

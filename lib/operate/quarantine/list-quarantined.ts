@@ -1,13 +1,13 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb';
 import type { Deployment } from '../deployment.ts';
-import { type Quarantined, readQuarantined } from './quarantined.ts';
+import { headAttributes, type Quarantined, readQuarantined } from './quarantined.ts';
 
 export interface QuarantineFilter {
   readonly reason?: string | undefined;
   readonly eventType?: string | undefined;
 }
 
-/** Everything in the quarantine that the filter lets pass, in no order, as the pages come. */
+/** Everything in the quarantine that the filter lets pass, in no order, as the pages come; bodies stay where they are. */
 export async function* listQuarantined(
   { clients, output }: Deployment,
   { reason, eventType }: QuarantineFilter = {},
@@ -18,12 +18,14 @@ export async function* listQuarantined(
     ...(reason ? [{ name: 'Reason', value: { S: reason } }] : []),
     ...(eventType ? [{ name: 'EventType', value: { S: eventType } }] : []),
   ];
+  const names = new Set([...headAttributes, ...wanted.map(({ name }) => name)]);
   const pages = paginateScan(
     { client: clients.dynamoDb },
     {
       TableName: output('quarantineTableName'),
+      ProjectionExpression: headAttributes.map((name) => `#${name}`).join(', '),
       FilterExpression: wanted.map(({ name }) => `#${name} = :${name}`).join(' AND '),
-      ExpressionAttributeNames: Object.fromEntries(wanted.map(({ name }) => [`#${name}`, name])),
+      ExpressionAttributeNames: Object.fromEntries([...names].map((name) => [`#${name}`, name])),
       ExpressionAttributeValues: Object.fromEntries(
         wanted.map(({ name, value }) => [`:${name}`, value]),
       ),
@@ -31,3 +33,13 @@ export async function* listQuarantined(
   );
   for await (const { Items = [] } of pages) yield* Items.map(readQuarantined);
 }
+
+/** How many deliveries are in the quarantine, by reason. Keeps none: there may be very many after a change at Enreach. */
+export const countQuarantined = async (
+  deployment: Deployment,
+): Promise<Readonly<Record<string, number>>> => {
+  const counts: Record<string, number> = {};
+  for await (const { reason } of listQuarantined(deployment))
+    counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+};

@@ -15,23 +15,28 @@ const issues = v.pipe(
   v.array(v.object({ path: v.string(), kind: v.string() })),
 );
 
+const headObject = v.object({
+  DeliveryId: text,
+  Parts: number,
+  Reason: text,
+  Issues: issues,
+  IssueCount: number,
+  BodyBytes: number,
+  Endpoint: text,
+  ReceivedAt: text,
+  QuarantinedAt: text,
+  EventHeader: v.optional(text),
+  ContentType: v.optional(text),
+  TraceHeader: v.optional(text),
+  EventId: v.optional(text),
+  EventType: v.optional(text),
+});
+
+/** The attributes of an item that `readQuarantined` reads: all but the body. */
+export const headAttributes: readonly string[] = Object.keys(headObject.entries);
+
 const headSchema = v.pipe(
-  v.object({
-    DeliveryId: text,
-    Parts: number,
-    Reason: text,
-    Issues: issues,
-    IssueCount: number,
-    BodyBytes: number,
-    Endpoint: text,
-    ReceivedAt: text,
-    QuarantinedAt: text,
-    EventHeader: v.optional(text),
-    ContentType: v.optional(text),
-    TraceHeader: v.optional(text),
-    EventId: v.optional(text),
-    EventType: v.optional(text),
-  }),
+  headObject,
   v.transform((item) => ({
     deliveryId: item.DeliveryId,
     reason: item.Reason,

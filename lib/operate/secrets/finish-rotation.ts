@@ -1,8 +1,8 @@
 import { UpdateSecretVersionStageCommand } from '@aws-sdk/client-secrets-manager';
-import { readOutcomes } from '../deliveries-log.ts';
+import { isOfCanary, readOutcomes } from '../deliveries-log.ts';
 import type { DeployedEndpoint, Deployment } from '../deployment.ts';
 
-/** Which secret recent deliveries of an endpoint came with. */
+/** Which secret recent deliveries of an endpoint came with; what doctor posts tells nothing of Enreach. */
 export interface SecretUse {
   readonly withCurrent: number;
   readonly withPrevious: number;
@@ -16,7 +16,8 @@ export const countSecretUse = async (
   const use = { withCurrent: 0, withPrevious: 0 };
   const where = `$.outcome = "accepted" && $.endpoint = "${endpoint.name}"`;
   for await (const accepted of readOutcomes(deployment, 'ingress', { fromMs, where }))
-    use[accepted.tokenMatchedPrevious === true ? 'withPrevious' : 'withCurrent'] += 1;
+    if (!isOfCanary(accepted))
+      use[accepted.tokenMatchedPrevious === true ? 'withPrevious' : 'withCurrent'] += 1;
   return use;
 };
 

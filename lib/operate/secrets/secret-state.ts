@@ -1,6 +1,6 @@
 import { ListSecretVersionIdsCommand } from '@aws-sdk/client-secrets-manager';
 import type { DeployedEndpoint, Deployment } from '../deployment.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 
 /** An endpoint's secret, but for its value. */
 export interface SecretState {
@@ -10,7 +10,7 @@ export interface SecretState {
   readonly previousVersionId: string | undefined;
 }
 
-/** @throws OperatorError when the deployment has several endpoints and none is named, or none of this name. */
+/** @throws UsageError when the deployment has several endpoints and none is named, or none of this name. */
 export const chooseEndpoint = (
   { endpoints }: Deployment,
   name: string | undefined,
@@ -18,9 +18,9 @@ export const chooseEndpoint = (
   const names = endpoints.map((endpoint) => endpoint.name).join(', ');
   const [only, ...others] = endpoints;
   const chosen = name === undefined ? only : endpoints.find((endpoint) => endpoint.name === name);
-  if (!chosen) throw new OperatorError(`there is no endpoint ${name}; there are: ${names}`);
+  if (!chosen) throw new UsageError(`there is no endpoint ${name}; there are: ${names}`);
   if (name === undefined && others.length > 0)
-    throw new OperatorError(`which endpoint? Name one with --endpoint: ${names}`);
+    throw new UsageError(`which endpoint? Name one with --endpoint: ${names}`);
   return chosen;
 };
 
