@@ -72,6 +72,8 @@ const typeOf = (schema: unknown): string => {
       return `number${rangeOf(node)}`;
     case 'string':
       return 'string';
+    case 'boolean':
+      return 'boolean';
     default:
       throw new Error(`the type ${node.type} cannot be described yet`);
   }
