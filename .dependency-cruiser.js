@@ -74,14 +74,14 @@ export default {
     ),
     importsOnly(
       'documentation-imports-catalogue',
-      'Docs and schemas say what the catalogue says.',
+      'Docs and schemas say what the catalogue and the options say.',
       '^lib/documentation/',
-      ['^lib/documentation/', catalogue],
+      ['^lib/documentation/', '^lib/config(uration/|\\.ts$)', catalogue],
     ),
     importsOnly(
       'folder-without-a-rule',
       'A new folder below lib gets a rule here first.',
-      '^lib/(?!(catalogue|constructs|local|subscribe|simulator|documentation|operate)/)[^/]+/',
+      '^lib/(?!(catalogue|configuration|constructs|local|subscribe|simulator|documentation|operate)/)[^/]+/',
       [],
     ),
     importsOnly(
@@ -90,16 +90,22 @@ export default {
       '^lib/operate/',
       ['^lib/operate/', '^lib/stack-outputs\\.ts$', '^functions/', catalogue],
     ),
-    importsOnly('stack-imports-constructs', 'The stack is constructs.', '^lib/stack\\.ts$', [
-      '^lib/constructs/',
-      '^lib/stack-outputs\\.ts$',
-      catalogue,
-    ]),
+    importsOnly(
+      'stack-imports-constructs',
+      'The stack is constructs, with the props that the configuration gives.',
+      '^lib/(stack|props-of)\\.ts$',
+      ['^lib/constructs/', '^lib/stack-outputs\\.ts$', '^lib/props-of\\.ts$', '^lib/configuration/schema\\.ts$', catalogue],
+    ),
     importsOnly(
       'config-imports-contracts',
       'The configuration has the rules of what it configures.',
-      '^lib/config\\.ts$',
-      [catalogue, environments],
+      '^lib/config(uration/|\\.ts$)',
+      [
+        '^lib/configuration/',
+        '^lib/constructs/(business-hours|limits|log-level)\\.ts$',
+        catalogue,
+        environments,
+      ],
     ),
     importsOnly(
       'settings-import-config',

@@ -77,7 +77,7 @@ const docs = async ({ check, directory }: DocsOptions): Promise<void> => {
 
 await new Command('docs')
   .description(
-    'generate what derives from the catalogue: docs/events.md, docs/asyncapi.yaml, schemas/',
+    'generate docs/events.md, docs/asyncapi.yaml and schemas/ from the catalogue, docs/configuration.md from the options',
   )
   .showHelpAfterError()
   .option('--check', 'write nothing; fail if a file is not current, and say which')

@@ -19,7 +19,7 @@ const describe = (issue: v.BaseIssue<unknown>): string => {
 
 /** @throws Error that names each wrong option, what was expected there and what was given. */
 export const defineConfig = (config: EnreachConfig): Configuration => {
-  const parsed = v.safeParse(configurationSchema, config);
+  const parsed = v.safeParse(configurationSchema, config, { abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   throw new Error(`enreach.config.ts: ${parsed.issues.map(describe).join('; ')}`);
 };

@@ -4,7 +4,7 @@ import { destroyClients } from '../../lib/operate/clients.ts';
 import { type Deployment, findDeployment } from '../../lib/operate/deployment.ts';
 
 /** Where `npm start` answers for AWS unless it is told otherwise. */
-const localAwsPort = 4566;
+export const localAwsPort = 4566;
 const defaultLocalEndpoint = `http://127.0.0.1:${localAwsPort}`;
 
 export interface DeploymentOptions {

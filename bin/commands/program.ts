@@ -7,6 +7,7 @@ import { pauseCommand, resumeCommand } from './pause.ts';
 import { quarantineCommand } from './quarantine.ts';
 import { replayCommand } from './replay.ts';
 import { secretCommand } from './secret.ts';
+import { sendCommand } from './send.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { tailCommand } from './tail.ts';
@@ -17,6 +18,7 @@ export const program = new Command('enreach')
   .description('Enreach webhooks as typed events on EventBridge')
   .commandsGroup('On this machine:')
   .addCommand(startCommand)
+  .addCommand(sendCommand)
   .commandsGroup('Look:')
   .addCommand(doctorCommand)
   .addCommand(statusCommand)

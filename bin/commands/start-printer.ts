@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import type { Activity } from '../../lib/local/activity.ts';
 import { denialMessage } from '../../lib/local/iam/denial.ts';
@@ -17,11 +18,15 @@ const print = (line: string): void => {
 
 const exampleEvent = resolve(import.meta.dirname, '../../docs/example-event.json');
 
+/** What identifies a certificate to those who look at it. */
+const fingerprint = (certificate: string): string =>
+  new X509Certificate(certificate).fingerprint256;
+
 const curlLine = (url: string, secret: string): string => {
   const file = relative(process.cwd(), exampleEvent);
   const quotedSecret = secret.replaceAll("'", "'\\''");
   return [
-    `curl -i ${url}`,
+    `curl -i ${url.startsWith('https:') ? '--insecure ' : ''}${url}`,
     `-H 'X-Benemen-Token: ${quotedSecret}'`,
     `-H 'X-Benemen-Event: QueueCallInUserAllocated'`,
     `-H 'Content-Type: application/json; charset=utf-8'`,
@@ -65,12 +70,17 @@ const peopleLine = (activity: Activity): string | undefined => {
 /** For people: what is ready, then a line for each event published, each rule matched, and whatever else went otherwise. */
 export const peoplePrinter: Printer = {
   progress: print,
-  ready: ({ outputs, endpoint, notRun, region }, secret) => {
-    const url = outputs.WebhookUrl ?? '';
+  ready: ({ outputs, endpoint, notRun, region, certificate }, secret) => {
+    const urls = Object.entries(outputs).flatMap(([name, value]) =>
+      name.startsWith('WebhookUrl') ? [value] : [],
+    );
+    const tls =
+      certificate &&
+      `\nCertificate   self-signed, so Enreach takes it with InsecureSSL only; SHA-256 ${fingerprint(certificate)}`;
     const types = Map.groupBy(notRun, ({ type }) => type);
     print(`
-Webhook URL   ${url}
-Token         ${secret}  (header X-Benemen-Token)
+Webhook URL   ${urls.join('\n              ')}
+Token         ${secret}  (header X-Benemen-Token)${tls ?? ''}
 AWS endpoint  AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
 Outputs       ${Object.entries(outputs)
       .map(([name, value]) => `${name}=${value}`)
@@ -78,7 +88,7 @@ Outputs       ${Object.entries(outputs)
 Not run       ${[...types].map(([type, all]) => `${type} x${all.length}: ${all[0]?.reason}`).join('\n              ')}
 
 Try it:
-  ${curlLine(url, secret)}
+  ${curlLine(urls[0] ?? '', secret)}
 
 Ready. Ctrl-C stops everything.
 `);
@@ -121,12 +131,13 @@ const jsonLine = (activity: Activity): object => {
 /** For programs: one JSON object a line; `kind` says which. */
 export const jsonPrinter: Printer = {
   progress: (text) => print(JSON.stringify({ kind: 'progress', text })),
-  ready: ({ outputs, endpoint, region, notRun }, secret) =>
+  ready: ({ outputs, endpoint, region, notRun, certificate }, secret) =>
     print(
       JSON.stringify({
         kind: 'ready',
         webhookUrl: outputs.WebhookUrl,
         token: secret,
+        certificate,
         awsEndpointUrl: endpoint,
         region,
         outputs,

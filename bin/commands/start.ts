@@ -2,36 +2,25 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Command, InvalidArgumentError } from 'commander';
-import { parseFault } from '../../lib/local/faults/parse-fault.ts';
-import { type LocalCloud, startLocalCloud } from '../../lib/local/local-cloud.ts';
+import { faultServices, parseFault } from '../../lib/local/faults/parse-fault.ts';
+import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { synthesize } from '../../lib/local/synthesize.ts';
+import { playDemo } from './demo.ts';
+import { localAwsPort } from './deployment-options.ts';
+import { portNumber, secretText, seedNumber } from './option-values.ts';
 import { jsonPrinter, type Printer, peoplePrinter } from './start-printer.ts';
 import { stopSignal } from './stop-signal.ts';
 
 interface StartOptions {
   readonly port: number;
+  readonly awsPort?: number;
   readonly secret: string;
   readonly fault: readonly string[];
   readonly seed: number;
+  readonly https?: true;
+  readonly demo?: true;
   readonly json?: true;
 }
-
-const portNumber = (text: string): number => {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('Expected a port from 0 (any free one) to 65535.');
-};
-
-const secretText = (text: string): string => {
-  if (/^[\x21-\x7e]{1,256}$/.test(text)) return text;
-  throw new InvalidArgumentError('Expected 1 to 256 printable ASCII characters without blanks.');
-};
-
-const seedNumber = (text: string): number => {
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && seed < 2 ** 32) return seed;
-  throw new InvalidArgumentError('Expected a whole number from 0 to 4294967295.');
-};
 
 const anotherFault = (text: string, faults: readonly string[]): readonly string[] => {
   try {
@@ -42,10 +31,14 @@ const anotherFault = (text: string, faults: readonly string[]): readonly string[
 };
 
 /** Runs until Ctrl-C, also one that comes before it is ready. */
-const start = async ({ port, secret, fault: faults, seed, json }: StartOptions): Promise<void> => {
+const start = async (options: StartOptions): Promise<void> => {
+  const { port, secret, fault: faults, seed, https, demo, json } = options;
   const printer: Printer = json ? jsonPrinter : peoplePrinter;
   const stop = stopSignal();
-  await assertPortIsFree(port);
+  // Half a second to load, which the other commands need not wait for.
+  const { startLocalCloud } = await import('../../lib/local/local-cloud.ts');
+  await assertPortIsFree(port, '--port');
+  const awsPort = await chooseAwsPort(options.awsPort);
   printer.progress('Synthesizing the template and building the functions (cdk synth)');
   const synthesized = await synthesize({ context: { eventLog: 'true' }, signal: stop.signal });
   let cloud: LocalCloud | undefined;
@@ -53,6 +46,8 @@ const start = async ({ port, secret, fault: faults, seed, json }: StartOptions):
     cloud = await startLocalCloud({
       assemblyDirectory: synthesized.directory,
       port,
+      awsPort,
+      https,
       secrets: [secret],
       faults,
       seed,
@@ -60,6 +55,7 @@ const start = async ({ port, secret, fault: faults, seed, json }: StartOptions):
     });
     printer.ready(cloud, secret);
     if (faults.length > 0) printer.progress(`Faults ${faults.join(' ')} --seed ${seed}`);
+    if (demo) await playDemo(cloud, secret, stop.signal, printer.progress);
     await stop.requested;
     const queued = cloud.queuedMessages();
     printer.progress(
@@ -71,38 +67,59 @@ const start = async ({ port, secret, fault: faults, seed, json }: StartOptions):
   }
 };
 
-/** Before minutes of building: @throws Error that says what to do instead. */
-const assertPortIsFree = async (port: number): Promise<void> => {
+const isPortFree = async (port: number): Promise<boolean> => {
   const server = createServer();
   try {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
-  } catch (cause) {
-    throw new Error(`port ${port} is in use; choose another with --port (0 for any free one)`, {
-      cause,
-    });
+    return true;
+  } catch {
+    return false;
   } finally {
     server.close();
   }
 };
 
+/** Before minutes of building: @throws Error that says what to do instead. */
+const assertPortIsFree = async (port: number, option: string): Promise<void> => {
+  if (!(await isPortFree(port)))
+    throw new Error(`port ${port} is in use; choose another with ${option} (0 for any free one)`);
+};
+
+/** The one that `--local` looks at, unless another local cloud has it or another is asked for. */
+const chooseAwsPort = async (asked: number | undefined): Promise<number> => {
+  if (asked === undefined) return (await isPortFree(localAwsPort)) ? localAwsPort : 0;
+  await assertPortIsFree(asked, '--aws-port');
+  return asked;
+};
+
 export const startCommand = new Command('start')
   .description('run the pipeline on this machine: what deploys, without an AWS account')
   .option('-p, --port <port>', 'port of the webhook URL, 0 for any free one', portNumber, 8080)
+  .option(
+    '--aws-port <port>',
+    `port that answers for AWS, likewise (default: ${localAwsPort}, or any free one where that is taken)`,
+    portNumber,
+  )
   .option('-s, --secret <secret>', 'what X-Benemen-Token must hold', secretText, 'MySecretString')
   .option('-f, --fault <fault>', 'a fault on demand, may be repeated: see below', anotherFault, [])
   .option('--seed <number>', "of the faults' dice", seedNumber, randomInt(2 ** 32))
+  .option('--https', 'serve HTTPS with a self-signed certificate')
+  .option('--demo', 'play a day of a contact centre into it, slowly')
   .option('--json', 'print one JSON object a line, for programs')
   .addHelpText(
     'after',
     `
 Faults: <service>.<operation or *>=<effect>:<probability>, the probability 1 if left out.
-  Services: sqs, dynamodb, events, secretsmanager. Effects: 429, 500, 502, 503, 504, throttle, an error's name, lost-answer
+  Services: ${faultServices.join(', ')}.
+  Effects: 429, 500, 502, 503, 504, throttle, an error's name, lost-answer
   (the service acts, the connection breaks), reset (before it acts), hang, latency-200ms. lambda.<function>=kill kills environments.
 
 Examples:
   npm start
   npm start -- --port 0 --secret s3cr3t
+  npm start -- --demo
+  npm start -- --https     and: npx enreach send --endpoint https://127.0.0.1:8080/webhook --secret MySecretString --allow-insecure-url
   npm start -- --fault sqs.SendMessage=503:0.1 --fault 'dynamodb.*=throttle:0.2' --fault events.PutEvents=lost-answer:0.05
   npm start -- --fault lambda.consumer=kill:0.01 --seed 7
   npm start -- --json | jq .`,

@@ -34,6 +34,10 @@ export const businessHours = v.pipe(
     },
     'must be an object',
   ),
-  v.check(({ open, close }) => open < close, 'must close after they open'),
+  v.check(
+    // Times that are none are named themselves.
+    ({ open, close }) => !isTimeOfDay(open) || !isTimeOfDay(close) || open < close,
+    'must close after they open',
+  ),
   v.readonly(),
 );

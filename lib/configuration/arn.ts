@@ -4,7 +4,7 @@ import * as v from 'valibot';
 const arnOf = (service: string, resource: RegExp) =>
   new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]+:\\d{12}:${resource.source}$`);
 
-export const busArn = arnOf('events', /event-bus\/[\w./-]{1,256}/);
+const busArn = arnOf('events', /event-bus\/[\w./-]{1,256}/);
 const secretArn = arnOf('secretsmanager', /secret:[\w/+=.@-]+-[A-Za-z0-9]{6}/);
 const keyArn = arnOf('kms', /key\/(mrk-)?[0-9a-f-]+/);
 const certificateArn = arnOf('acm', /certificate\/[0-9a-f-]+/);

@@ -26,9 +26,7 @@ export const retention = v.strictObject(
     ),
     logDays: v.pipe(
       v.optional(v.picklist(logDays, `must be one of ${logDays.join(', ')}`), 30),
-      v.description(
-        `Of the functions' logs, the access log and the canary's: ${logDays.join(', ')}.`,
-      ),
+      v.description("Of the functions' logs, the access log and the canary's."),
     ),
   },
   'must be an object',

@@ -43,13 +43,13 @@ export const configurationSchema = v.strictObject(
     endpoints: v.pipe(
       v.optional(endpoints, [{ name: 'default', path: '/webhook' }]),
       v.description(
-        "URLs that Enreach posts to, each with a secret of its own. A function's environment holds 4 KB, in which about a dozen have room, fewer with long allow lists; `cdk synth` refuses more and says how many fit.",
+        "URLs that Enreach posts to, each with a secret of its own. A function's environment holds 4 KB, in which fifteen with short names have room, fewer with long allow lists; `cdk synth` refuses more and says how many fit.",
       ),
     ),
     customDomain: v.pipe(
       v.optional(customDomain),
       v.description(
-        "A host name of your own, TLS 1.2 or newer, IPv4 and IPv6. The API's own host, `execute-api`, is then off, so give Enreach the new URL first. Default: the API's own host.",
+        "A host name of your own, TLS 1.2 or newer, IPv4 and IPv6. The API's own host, `execute-api`, is then off: see [below](#a-custom-domain) before you add one to a deployment in use. Default: the API's own host.",
       ),
     ),
     throttle: v.pipe(
@@ -84,9 +84,15 @@ export const configurationSchema = v.strictObject(
       ),
     ),
     logLevel: v.pipe(
-      v.optional(v.picklist(logLevels, 'must be DEBUG, INFO, WARN or ERROR'), 'INFO'),
+      v.optional(v.picklist(logLevels, 'must be INFO, WARN or ERROR'), 'INFO'),
       v.description(
-        "Of the functions' own logger; above `INFO` the line for each delivery is missing. Metrics stay.",
+        "Of the functions' own logger. Above `INFO` what went well leaves no line, and `enreach status` and `trace` show only what did not. Metrics stay.",
+      ),
+    ),
+    tracing: v.pipe(
+      v.optional(v.boolean('must be true or false'), true),
+      v.description(
+        'X-Ray traces from the ingress to the bus. Lambda traces the first request of each second and one in twenty of the others; X-Ray charges for each trace.',
       ),
     ),
     alarmEmails: v.pipe(

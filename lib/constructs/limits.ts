@@ -1,3 +1,5 @@
+import { shortestDeduplicationDays } from '../../functions/consumer/environment.ts';
+
 /** The least and the most that an option may be: whole numbers. */
 export interface Limit {
   readonly least: number;
@@ -11,8 +13,7 @@ export const limits = {
   /** Requests a second, and at once. Above the account's quota they have no effect. */
   throttle: { least: 1, most: 100_000 },
   quarantineDays: { least: 3, most: 3650 },
-  /** A message lives four days on the queue, and what is older than the memory less two days counts as stale. */
-  deduplicationDays: { least: 7, most: 3650 },
+  deduplicationDays: { least: shortestDeduplicationDays, most: 3650 },
   archiveDays: { least: 1, most: 3650 },
 } as const satisfies Record<string, Limit>;
 

@@ -18,7 +18,7 @@ export interface WebhookBusProps {
  * The customer's bus, with an archive of its events and the canary's own rule and log group.
  *
  * A PutEvents to a bus that does not exist succeeds, and the events are gone. The rule is what finds out: it can be made
- * only on a bus that exists, and as long as it is there the bus cannot be deleted. So the rule comes before the consumer.
+ * only on a bus that exists, and the API deletes no bus that has one. So the rule comes before the consumer.
  */
 export class WebhookBus extends Construct {
   readonly bus: IEventBus;

@@ -1,5 +1,6 @@
 import type { FauxqsServer } from 'fauxqs';
 import type { CloudWatch } from './cloudwatch/cloudwatch.ts';
+import type { TableSettingsByName } from './dynamodb/table-settings.ts';
 import type { EventBuses } from './eventbridge/event-buses.ts';
 import type { Faults } from './faults/faults.ts';
 import type { DeployedStage } from './http-api/resources.ts';
@@ -22,6 +23,7 @@ export interface Cloud {
   readonly accessControl: AccessControl;
   readonly faults: Faults;
   readonly sqs: FauxqsServer;
+  readonly tables: TableSettingsByName;
   readonly secretsManager: SecretsManager;
   readonly eventBuses: EventBuses;
   readonly logGroups: LogGroups;
@@ -39,7 +41,7 @@ export interface Cloud {
   /** Host names that stand for the HTTP API. */
   readonly customDomains: string[];
   stage: DeployedStage | undefined;
-  /** Given secrets instead of generated ones, in the order of the template. */
+  /** Given secrets that are not used yet, and the last one. @see nextSecret */
   readonly givenSecrets: string[];
   readonly onFunctionLog: (logGroup: string, line: FunctionLogLine) => void;
   readonly onDenied: (denial: Denial) => void;

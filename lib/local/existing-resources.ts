@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Cloud } from './cloud.ts';
 import { defaultBus, nameOf } from './eventbridge/arns.ts';
 import { policyDocument } from './iam/policy-document.ts';
-import { generateSecret } from './secrets-manager/secrets.ts';
+import { nextSecret } from './secrets-manager/next-secret.ts';
 
 /** A resource of the template, its intrinsic functions resolved. */
 interface Resolved {
@@ -63,8 +63,8 @@ const existingSecrets = (resources: readonly Resolved[], cloud: Cloud): Existing
     .filter((arn) => arn.includes(':secret:') && !own.includes(arn))
     .map((arn) => {
       const name = arn.replace(/^.*:secret:/, '').slice(0, -'-local0'.length);
-      const value = () => cloud.givenSecrets.shift() ?? generateSecret(48);
-      const create = () => cloud.secretsManager.create({ arn, name, value: value() });
+      const create = () =>
+        cloud.secretsManager.create({ arn, name, value: nextSecret(cloud.givenSecrets, 48) });
       return { name, type, create };
     });
 };

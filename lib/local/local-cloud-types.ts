@@ -9,7 +9,11 @@ export interface LocalCloudOptions {
   readonly assemblyDirectory: string;
   /** Of the HTTP API; 0 for any free one. */
   readonly port: number;
-  /** Instead of generated ones, in the order of the template. */
+  /** Of the endpoint that answers for AWS. @default - any free one */
+  readonly awsPort?: number;
+  /** The HTTP API has a self-signed certificate instead of plain HTTP. @default false */
+  readonly https?: boolean;
+  /** Instead of generated ones: first for those of others, then in the order of the template; the last for all that are left. */
   readonly secrets?: readonly string[];
   /** `sqs.SendMessage=503:0.1`, … @default - none. @see docs/local-cloud.md */
   readonly faults?: readonly string[];
@@ -21,6 +25,8 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   readonly stackName: string;
   readonly region: string;
+  /** Of the HTTP API, PEM; where it has one. */
+  readonly certificate: string | undefined;
   /** Answers for every AWS service: `AWS_ENDPOINT_URL`. */
   readonly endpoint: string;
   /** The stack's outputs, by name. */

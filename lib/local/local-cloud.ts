@@ -9,6 +9,7 @@ import { createEventBuses } from './eventbridge/event-buses.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import { createDeployedApi } from './http-api/deployed-api.ts';
+import { selfSigned } from './http-api/self-signed.ts';
 import { createAccessControl } from './iam/access-control.ts';
 import { denialOfDelivery } from './iam/delivery-access.ts';
 import { type Denial, denialMessage } from './iam/denial.ts';
@@ -22,6 +23,7 @@ import { createTopics } from './sns/topics.ts';
 import { startEmulators } from './start-emulators.ts';
 import { startMonitoring } from './start-monitoring.ts';
 import { createSts } from './sts/sts.ts';
+import { logicalIdsOf } from './template/logical-ids.ts';
 import { readAssembly } from './template/read-assembly.ts';
 
 export type { LocalCloud, LocalCloudOptions };
@@ -41,21 +43,23 @@ const account = { region, accountId };
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
   const { onActivity = () => {} } = options;
   const assembly = readAssembly(options.assemblyDirectory);
+  const idsOf = (type: string) => logicalIdsOf(assembly.template, type);
 
   const faults = createFaults({
     seed: options.seed ?? randomInt(2 ** 32),
+    targets: () => ({
+      apis,
+      functions: idsOf('AWS::Lambda::Function'),
+    }),
     onFault: ({ text }, at) => onActivity({ kind: 'fault', fault: text, at }),
   });
-  faults.set(options.faults ?? []);
   const onDenied = (denial: Denial) => onActivity({ kind: 'denied', denial });
   const accessControl = createAccessControl({ accountId });
   const guard = createGuard(accessControl, account, onDenied);
   const mayLog = createFunctionLogAccess(accessControl, account, onDenied);
 
   const emulators = await startEmulators(region);
-  const queueNames = Object.entries(assembly.template.Resources).flatMap(([logicalId, { Type }]) =>
-    Type === 'AWS::SQS::Queue' ? [logicalId] : [],
-  );
+  const queueNames = idsOf('AWS::SQS::Queue');
   const { cloudWatch, logGroups, sqs } = startMonitoring(emulators, queueNames);
   const secretsManager = createSecretsManager();
   const topics = createTopics(accountId);
@@ -75,20 +79,32 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     }),
     ...eventListeners(onActivity, cloudWatch.store),
   });
+  const logs = createLogs({ logGroups, account });
+  const apis = {
+    sqs: emulators.sqs,
+    dynamodb: emulators.dynamoDb,
+    events: eventBuses,
+    secretsmanager: secretsManager,
+    logs,
+    cloudformation: createCloudFormation(() => stack),
+    lambda: createLambdaApi({ account, state: () => cloud, onProblem }),
+    cloudwatch: cloudWatch,
+    sns: topics,
+  };
   const frontDoor = createFrontDoor({
     services: {
       AWSEvents: eventBuses.call,
       secretsmanager: secretsManager.call,
-      Logs_20140328: createLogs({ logGroups, account }),
+      Logs_20140328: logs.call,
       GraniteServiceVersion20100801: cloudWatch.call,
     },
     upstreams: {},
     serves: {
-      ...emulators.serves,
       sqs,
+      dynamodb: apis.dynamodb.serve,
       sns: topics.serve,
-      lambda: createLambdaApi({ account, state: () => cloud, onProblem }),
-      cloudformation: createCloudFormation(() => stack),
+      lambda: apis.lambda.serve,
+      cloudformation: apis.cloudformation.serve,
       sts: createSts({ accountId, sessionArnOf: accessControl.sessionArnOf }),
     },
     intercept: async (call, act, gone) => {
@@ -96,7 +112,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       return faults.intercept(call, act, gone);
     },
   });
-  const endpoint = await frontDoor.listen();
+  const endpoint = await frontDoor.listen(options.awsPort);
   const queues = createQueueSender(endpoint, region);
 
   let httpApiUrl: string | undefined;
@@ -115,6 +131,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     accessControl,
     faults,
     sqs: emulators.fauxqs,
+    tables: emulators.tables,
     secretsManager,
     eventBuses,
     logGroups,
@@ -149,11 +166,14 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   };
 
   try {
+    faults.set(options.faults ?? []);
     const created = await createResources(assembly, cloud);
-    const httpApi = createDeployedApi(cloud);
+    const tls = options.https ? await selfSigned() : undefined;
+    const httpApi = createDeployedApi(cloud, tls);
     httpApiUrl = (await httpApi.listen(options.port)).url;
     stack = newStack(account, assembly, created);
     return {
+      certificate: tls?.cert,
       stackName: assembly.stackName,
       region,
       endpoint,

@@ -1,14 +1,17 @@
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { startDynalite } from './dynamodb/start-dynalite.ts';
-import type { Serve } from './front-door/front-door.ts';
+import type { TableSettingsByName } from './dynamodb/table-settings.ts';
+import type { ServedApi } from './front-door/front-door.ts';
 import { createUpstream } from './front-door/upstream.ts';
 import { createSqs } from './sqs/sqs.ts';
 
 /** The services that are other people's packages, and what stands before each. */
 export interface Emulators {
   readonly fauxqs: FauxqsServer;
-  readonly serves: { readonly sqs: Serve; readonly dynamodb: Serve };
+  readonly sqs: ServedApi;
+  readonly dynamoDb: ServedApi;
+  readonly tables: TableSettingsByName;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,15 +21,18 @@ export const startEmulators = async (region: string): Promise<Emulators> => {
     startDynalite(),
   ]);
   const queues = createUpstream(fauxqs.port);
-  const tables = createUpstream(dynalite.port);
+  const items = createUpstream(dynalite.port);
+  const tables: TableSettingsByName = new Map();
   const sqs = createSqs(fauxqs, queues);
   return {
     fauxqs,
-    serves: { sqs: sqs.serve, dynamodb: createDynamoDb(tables) },
+    sqs,
+    dynamoDb: createDynamoDb(items, tables),
+    tables,
     stop: async () => {
       sqs.stop();
       queues.close();
-      tables.close();
+      items.close();
       await Promise.all([fauxqs.stop(), dynalite.stop()]);
     },
   };

@@ -16,7 +16,7 @@ export interface Monitoring {
 
 /** @param queueNames - of the template. */
 export const startMonitoring = (
-  { fauxqs, serves }: Emulators,
+  { fauxqs, sqs }: Emulators,
   queueNames: readonly string[],
 ): Monitoring => {
   const store = createMetricStore();
@@ -25,6 +25,6 @@ export const startMonitoring = (
   return {
     cloudWatch,
     logGroups: createLogGroups(Date.now, cloudWatch.onLogEvent),
-    sqs: measureSqs(serves.sqs, store, queues.onUsed),
+    sqs: measureSqs(sqs.serve, store, queues.onUsed),
   };
 };

@@ -1,5 +1,6 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { shortestTimeoutSeconds as shortest } from '../../functions/consumer/timings.ts';
+import type { BusinessHours } from '../../lib/constructs/business-hours.ts';
 import {
   EnreachWebhooks,
   type EnreachWebhooksProps,
@@ -14,6 +15,9 @@ const withName = (name: string) => ({ endpoints: [{ ...endpoint, name }] });
 const withPath = (path: string) => ({ endpoints: [{ ...endpoint, path }] });
 const withSources = (...allowedSources: readonly string[]) => ({
   endpoints: [{ ...endpoint, allowedSources }],
+});
+const withHours = (hours: Partial<BusinessHours>): EnreachWebhooksProps => ({
+  businessHours: { days: ['Monday'], open: '08:00', close: '16:00', ...hours },
 });
 const { days, hours, minutes, seconds } = Duration;
 
@@ -97,8 +101,35 @@ const faults: [fault: string, props: EnreachWebhooksProps][] = [
     'maxReceiveCount times maxBackoff or visibilityTimeout must end before the delivery queue forgets, 345600 s: 345600 s',
     { maxReceiveCount: 8, visibilityTimeout: hours(12) },
   ],
-  ['deduplicationRetention must be at least 7 days: 6', { deduplicationRetention: days(6) }],
-  ['quarantineRetention must be at least 3 days: 2', { quarantineRetention: days(2) }],
+  ['deduplicationRetention must be 7 to 3650 days: 6', { deduplicationRetention: days(6) }],
+  ['deduplicationRetention must be 7 to 3650 days: 3651', { deduplicationRetention: days(3651) }],
+  ['quarantineRetention must be 3 to 3650 days: 2', { quarantineRetention: days(2) }],
+  ['quarantineRetention must be 3 to 3650 days: 3651', { quarantineRetention: days(3651) }],
+  // Zero would be for ever.
+  ['archiveRetention must be 1 to 3650 days: 0', { archiveRetention: days(0) }],
+  ['archiveRetention must be 1 to 3650 days: 3651', { archiveRetention: days(3651) }],
+  ['throttleRate must be 1 to 100000: 0', { throttleRate: 0 }],
+  ['throttleRate must be 1 to 100000: 100001', { throttleRate: 100_001 }],
+  ['throttleBurst must be 1 to 100000: 0.5', { throttleBurst: 0.5 }],
+  ['removalPolicy must be RETAIN or DESTROY: snapshot', { removalPolicy: RemovalPolicy.SNAPSHOT }],
+  [
+    'customDomain must have a hostedZone or a certificate: hooks.example.com',
+    { customDomain: { domainName: 'hooks.example.com' } },
+  ],
+  ['alarmEmails must be e-mail addresses: operations', { alarmEmails: ['operations'] }],
+  ['timeZone must be an IANA name: +02:00', { timeZone: '+02:00' }],
+  ['timeZone must be an IANA name: Europe/Nowhere', { timeZone: 'Europe/Nowhere' }],
+  ['timeZone must be an IANA name: europe/helsinki', { timeZone: 'europe/helsinki' }],
+  ['businessHours.days must not be empty: []', withHours({ days: [] })],
+  [
+    'businessHours must open and close at times such as 08:00: 8:00 to 16:00',
+    withHours({ open: '8:00' }),
+  ],
+  [
+    'businessHours must open and close at times such as 08:00: 08:00 to 24:00',
+    withHours({ close: '24:00' }),
+  ],
+  ['businessHours must close after they open: 16:00 to 16:00', withHours({ open: '16:00' })],
 ];
 
 describe('the props', () => {
@@ -117,7 +148,7 @@ describe('the props', () => {
       new Error(
         `EnreachWebhooks: ${nameRule}: "a b"; ` +
           `${pathRule}: "x"; endpoints.0.allowedSources must not be empty: []; ` +
-          'consumerConcurrency must be 2 to 1000: 0; quarantineRetention must be at least 3 days: 0',
+          'consumerConcurrency must be 2 to 1000: 0; quarantineRetention must be 3 to 3650 days: 0',
       ),
     );
   });
@@ -159,6 +190,9 @@ describe('the props', () => {
         maxReceiveCount: 7,
       },
     ],
+    ['business hours', { ...withHours({}), timeZone: 'America/Argentina/Buenos_Aires' }],
+    ['a zone of its new name', { timeZone: 'Europe/Kyiv' }],
+    ['a zone that is an offset by name', { timeZone: 'Etc/GMT+2' }],
     ['the most receives', { maxReceiveCount: 1000, maxBackoff: minutes(5) }],
   ])('are taken: %s', (_, props) => {
     expect(() => construct(props)).not.toThrow();

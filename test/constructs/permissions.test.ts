@@ -7,10 +7,11 @@ const oneOrMore = v.pipe(
 );
 /** Strict: a statement with `NotAction`, `NotResource` or whatever else is not understood, so it fails. */
 const statementSchema = v.strictObject({
+  Sid: v.optional(v.string()),
   Effect: v.picklist(['Allow', 'Deny']),
   Action: oneOrMore,
   Resource: oneOrMore,
-  Principal: v.optional(v.record(v.string(), v.string())),
+  Principal: v.optional(v.union([v.literal('*'), v.record(v.string(), v.string())])),
   Condition: v.optional(v.unknown()),
 });
 const documentSchema = v.object({ Statement: v.array(statementSchema), Version: v.string() });

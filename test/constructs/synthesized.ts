@@ -61,6 +61,8 @@ export const synthesizedStack = (create: (app: App) => Stack): Synthesized => {
             Arn: `arn:${name}`,
             ApiEndpoint: `https://${name}.test`,
             QueueName: `name:${name}`,
+            RegionalDomainName: `target:${name}`,
+            RegionalHostedZoneId: `zone:${name}`,
           },
         };
       },

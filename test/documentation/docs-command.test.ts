@@ -35,7 +35,12 @@ describe('npm run docs', () => {
     const written = await runDocs('--directory', directory);
     expect(written.code).toBe(0);
     expect(written.lines).toContain('wrote docs/events.md');
-    for (const file of ['docs/events.md', 'docs/asyncapi.yaml', 'schemas/QueueStatus.json']) {
+    for (const file of [
+      'docs/configuration.md',
+      'docs/events.md',
+      'docs/asyncapi.yaml',
+      'schemas/QueueStatus.json',
+    ]) {
       const checkedIn = await readFile(join(root, file), 'utf8');
       expect(await readFile(join(directory, file), 'utf8')).toBe(checkedIn);
     }
@@ -46,7 +51,7 @@ describe('npm run docs', () => {
   describe('where files are not current', () => {
     beforeEach(async () => {
       await mkdir(join(directory, 'docs'));
-      for (const path of ['docs/asyncapi.yaml', 'schemas'])
+      for (const path of ['docs/asyncapi.yaml', 'docs/configuration.md', 'schemas'])
         await cp(join(root, path), join(directory, path), { recursive: true });
       await writeFile(join(directory, 'docs/events.md'), 'edited');
       await writeFile(join(directory, 'docs/by-hand.md'), 'ours');

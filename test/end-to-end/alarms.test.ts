@@ -36,6 +36,7 @@ describe('every alarm, against what the functions and services really measure', 
     sqs = new SQS({ endpoint, region, credentials });
     eventBridge = new EventBridge({ endpoint, region, credentials });
   });
+  afterEach(() => pipeline.cloud.setFaults([]));
   afterAll(async () => {
     sqs.destroy();
     eventBridge.destroy();

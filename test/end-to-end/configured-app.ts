@@ -21,8 +21,7 @@ new WebhooksStack(new App(), 'Configured', {
       hostedZone: { id: 'Z0123456789', name: 'example.com' },
     },
     eventBus: 'contact-centre',
-    encryptionKey:
-      'arn:aws:kms:eu-north-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000000',
+    encryptionKey: 'arn:aws:kms:eu-north-1:111122223333:key/0a1b2c3d-0000-4000-8000-000000000000',
     businessHours: { days: ['Monday'], open: '08:00', close: '16:00' },
   }),
   consumerTimeout: Duration.seconds(9),

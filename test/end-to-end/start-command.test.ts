@@ -23,7 +23,11 @@ interface Started {
 
 const startIn = (variables: Record<string, string>, ...options: string[]): Started => {
   const env = { ...process.env, ...variables };
-  const child = spawn(process.execPath, ['bin/enreach.ts', 'start', ...options], { env });
+  const child = spawn(
+    process.execPath,
+    ['bin/enreach.ts', 'start', '--aws-port', '0', ...options],
+    { env },
+  );
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) => lines.push(line));
@@ -111,7 +115,17 @@ describe('enreach start', () => {
   it('--help: names every option', async () => {
     const { lines, exit } = start('--help');
     expect(await exit).toBe(0);
-    for (const option of ['--port', '--secret', '--json', '--fault', '--seed', 'Examples:'])
+    for (const option of [
+      '--port',
+      '--secret',
+      '--json',
+      '--fault',
+      '--seed',
+      '--https',
+      '--demo',
+      'cloudformation, lambda',
+      'Examples:',
+    ])
       expect(lines.join('\n')).toContain(option);
   });
 });

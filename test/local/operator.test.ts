@@ -95,6 +95,20 @@ describe('an operator at the one endpoint', () => {
     expect(response.headers.get('x-amzn-errortype')).toBe(name);
   });
 
+  it.each([
+    ['sqs.SendMesage=503', 'SendMessage'],
+    ['sqs.ListMessageMoveTask=503', 'ListMessageMoveTasks'],
+    ['dynamodb.TransactWriteItems=503', 'UpdateItem'],
+    ['events.PutEvent=503', 'PutEvents'],
+    ['secretsmanager.RotateSecret=503', 'GetSecretValue'],
+    ['logs.PutLogEvents=503', 'FilterLogEvents'],
+    ['cloudformation.DescribeStack=503', 'DescribeStacks'],
+    ['lambda.InvokeFunction=503', 'Invoke'],
+    ['lambda.ech0=kill', 'Echo'],
+  ])('is told that nothing could meet the fault %s', (fault, known) => {
+    expect(() => small.cloud.setFaults([fault])).toThrow(new RegExp(`expected .*\\b${known}, `));
+  });
+
   it('meets faults of services that answer in XML', async () => {
     small.cloud.setFaults(['cloudformation.DescribeStacks=throttle']);
     const body = new URLSearchParams({ Action: 'DescribeStacks', Version: '2010-05-15' });
@@ -161,7 +175,7 @@ describe('a function at the one endpoint', () => {
     ],
     [
       'secretsmanager:DescribeSecret',
-      's',
+      'arn:aws:secretsmanager:us-east-1:000000000000:secret:s-local0',
       '/',
       { 'content-type': json, 'x-amz-target': 'secretsmanager.DescribeSecret' },
       '{"SecretId":"s"}',

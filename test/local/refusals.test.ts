@@ -1,27 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { startLocalCloud } from '../../lib/local/local-cloud.ts';
-
-const assemblyOf = (Resources: object): string => {
-  const directory = mkdtempSync(join(tmpdir(), 'assembly-'));
-  const artifacts = {
-    Stack: {
-      type: 'aws:cloudformation:stack',
-      properties: { templateFile: 'Stack.template.json' },
-    },
-  };
-  const write = (file: string, content: object) =>
-    writeFileSync(join(directory, file), JSON.stringify(content));
-  write('manifest.json', { artifacts });
-  write('Stack.assets.json', { files: {} });
-  write('Stack.template.json', { Resources });
-  return directory;
-};
+import { assemblyOf } from './assembly-of.ts';
 
 describe('what the local cloud cannot run', () => {
   it.each([
-    ['a type', { Topic: { Type: 'AWS::SNS::Topic' } }, /cannot run Topic \(AWS::SNS::Topic\)/],
+    ['a type', { Bucket: { Type: 'AWS::S3::Bucket' } }, /cannot run Bucket \(AWS::S3::Bucket\)/],
     [
       'a property',
       { Queue: { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } } },
@@ -108,6 +91,16 @@ describe('what the local cloud cannot run', () => {
   ])('is refused by name: %s', async (_, resources, message) => {
     const assemblyDirectory = assemblyOf(resources);
     await expect(startLocalCloud({ assemblyDirectory, port: 0 })).rejects.toThrow(message);
+    rmSync(assemblyDirectory, { recursive: true });
+  });
+
+  it.each([
+    ['sqs.SendMesage=503', /names the operation "SendMesage": expected .*SendMessage, /],
+    ['lambda.nobody=kill', /names the function "nobody"/],
+  ])('is refused by name: the fault %s, which nothing could meet', async (fault, message) => {
+    const assemblyDirectory = assemblyOf({});
+    const starting = startLocalCloud({ assemblyDirectory, port: 0, faults: [fault] });
+    await expect(starting).rejects.toThrow(message);
     rmSync(assemblyDirectory, { recursive: true });
   });
 

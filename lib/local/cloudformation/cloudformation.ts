@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AwsError } from '../front-door/aws-error.ts';
-import type { Serve } from '../front-door/front-door.ts';
+import type { ServedApi } from '../front-door/front-door.ts';
 import { queryAnswer } from '../front-door/query-protocol.ts';
 import { describeResource, describeStack, summariseResource } from './describe.ts';
 import type { Stack } from './stack.ts';
@@ -12,6 +12,10 @@ const inputSchema = v.object({
 });
 type Input = v.InferOutput<typeof inputSchema>;
 
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html - StackName */
+const namePattern = '[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*';
+const isName = (text: string): boolean => new RegExp(`^(?:${namePattern})$`).test(text);
+
 const invalid = (message: string) => new AwsError('ValidationError', message);
 
 /**
@@ -20,8 +24,12 @@ const invalid = (message: string) => new AwsError('ValidationError', message);
  * @param stack - undefined until all its resources exist.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html and the pages beside it
  */
-export const createCloudFormation = (stack: () => Stack | undefined): Serve => {
-  const find = (nameOrId: string | undefined): Stack => {
+export const createCloudFormation = (stack: () => Stack | undefined): ServedApi => {
+  const find = (nameOrId: string): Stack => {
+    if (!isName(nameOrId))
+      throw invalid(
+        `1 validation error detected: Value '${nameOrId}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: ${namePattern}`,
+      );
     const found = stack();
     if (found && (nameOrId === found.name || nameOrId === found.id)) return found;
     throw invalid(`Stack with id ${nameOrId} does not exist`);
@@ -69,9 +77,12 @@ export const createCloudFormation = (stack: () => Stack | undefined): Serve => {
     },
   };
 
-  return async ({ operation, input }) => {
-    const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-    if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
-    return queryAnswer('cloudformation', operation, run(v.parse(inputSchema, input)));
+  return {
+    operations: Object.keys(operations),
+    serve: async ({ operation, input }) => {
+      const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+      if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
+      return queryAnswer('cloudformation', operation, run(v.parse(inputSchema, input)));
+    },
   };
 };

@@ -33,6 +33,8 @@ export interface CloudWatch {
   readonly evaluateAlarms: (nowMs?: number) => readonly EvaluatedAlarm[];
   /** Answers one operation of the API, by name. @throws AwsError as AWS would. */
   readonly call: (operation: string, input: unknown) => unknown;
+  /** By the names of the API. */
+  readonly operations: readonly string[];
   readonly stop: () => void;
 }
 
@@ -75,6 +77,7 @@ export const createCloudWatch = ({
       for (const filter of filters.get(logGroup) ?? []) filter(event, store);
     },
     evaluateAlarms,
+    operations: Object.keys(operations),
     call: (operation, input) => {
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);

@@ -15,7 +15,7 @@ const schema = v.strictObject({
     v.array(
       v.strictObject({
         Region: v.string(),
-        DeletionProtectionEnabled: noEffect,
+        DeletionProtectionEnabled: v.optional(v.boolean(), false),
         PointInTimeRecoverySpecification: noEffect,
         SSESpecification: noEffect,
         Tags: noEffect,
@@ -24,7 +24,9 @@ const schema = v.strictObject({
     v.length(1),
   ),
   // The emulator expires nothing; no item lives shorter than a local run.
-  TimeToLiveSpecification: noEffect,
+  TimeToLiveSpecification: v.optional(
+    v.strictObject({ AttributeName: v.optional(v.string()), Enabled: v.boolean() }),
+  ),
   SSESpecification: noEffect,
 });
 
@@ -35,15 +37,22 @@ export const table: ResourceType = resourceType({
     ref: logicalId,
     attributes: { Arn: `arn:aws:dynamodb:${region}:${accountId}:table/${logicalId}` },
   }),
-  create: async ({ logicalId, properties }, { endpoint, place }) => {
+  create: async ({ logicalId, properties }, { endpoint, place, tables }) => {
     const client = new DynamoDBClient({
       endpoint,
       region: place.region,
       credentials: runnerCredentials,
     });
-    const { AttributeDefinitions, KeySchema, BillingMode } = properties;
+    const { AttributeDefinitions, KeySchema, BillingMode, Replicas } = properties;
+    const { TimeToLiveSpecification } = properties;
     const definition = { TableName: logicalId, AttributeDefinitions, KeySchema, BillingMode };
     await client.send(new CreateTableCommand(definition));
     client.destroy();
+    tables.set(logicalId, {
+      isDeletionProtected: Replicas.some((replica) => replica.DeletionProtectionEnabled),
+      timeToLiveAttribute: TimeToLiveSpecification?.Enabled
+        ? TimeToLiveSpecification.AttributeName
+        : undefined,
+    });
   },
 });

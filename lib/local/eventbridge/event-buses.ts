@@ -51,6 +51,8 @@ export interface EventBuses {
   readonly createArchive: (definition: ArchiveDefinition) => void;
   /** Answers one operation of the API, by name. @throws AwsError as AWS would. */
   readonly call: (operation: string, input: unknown) => unknown;
+  /** By the names of the API. */
+  readonly operations: readonly string[];
   /** Abandons what waits for a retry. */
   readonly stop: () => void;
 }
@@ -139,6 +141,7 @@ export const createEventBuses = (options: EventBusesOptions): EventBuses => {
       });
     },
     call,
+    operations: Object.keys(operations),
     stop: dispatcher.stop,
   };
 };

@@ -17,9 +17,16 @@ const invalid = (reason: string, text: string, field?: string) =>
     `Event pattern is not valid. Reason: ${reason}\n at [Source: (String)"${text}"${field === undefined ? '' : `; field: ${field}`}]`,
   );
 
+/** A number that a double takes for zero, `1E-325`, and that is none. */
+const underflows = (value: unknown, source: string | undefined): boolean =>
+  value === 0 && source !== undefined && /[1-9]/.test(source.replace(/e.*/i, ''));
+
+/** What is too small for a double becomes no number, which nothing can be compared with: event-ruler refuses it there. */
 const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_name, value, { source }) =>
+      underflows(value, source) ? Number.NaN : value,
+    );
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : 'no JSON', text);
   }
@@ -28,7 +35,8 @@ const parseJson = (text: string): unknown => {
 /**
  * Compiles a pattern as the API takes it, a JSON text.
  *
- * @throws AwsError `InvalidEventPatternException` with AWS's reason. Where AWS gives line and column, this names the field.
+ * @throws AwsError `InvalidEventPatternException` with AWS's reason, or Node's where the text is no JSON. Where AWS gives line
+ * and column, this names the field.
  */
 export const compilePatternText = (text: string): CompiledPattern => {
   const pattern = parseJson(text);

@@ -1,15 +1,25 @@
 import * as v from 'valibot';
+import { constraintOf, textOf } from './api/fields.ts';
 import { isWithinDetailLimits } from './detail-limits.ts';
 
 const text = v.optional(v.nullable(v.string()));
+
+const busPattern =
+  '(arn:aws[\\w-]*:events:[a-z]+-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?[\\.\\-_A-Za-z0-9]+';
+
+/** Unlike the rest of an entry, what violates these fails the whole call. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsRequestEntry.html */
+const busNameOrArn = v.pipe(
+  textOf(1, 1600),
+  v.regex(new RegExp(`^${busPattern}$`), constraintOf(busPattern)),
+);
 
 /** An entry of PutEvents on the wire; `Time` in epoch seconds. */
 export const entrySchema = v.object({
   Source: text,
   DetailType: text,
   Detail: text,
-  EventBusName: text,
-  TraceHeader: text,
+  EventBusName: v.optional(v.nullable(busNameOrArn)),
+  TraceHeader: v.optional(v.nullable(textOf(1, 500))),
   Time: v.optional(v.nullable(v.number())),
   Resources: v.optional(v.nullable(v.array(v.string()))),
 });

@@ -18,7 +18,7 @@ export interface Fault {
   /** As it was given: `sqs.SendMessage=503:0.1`. */
   readonly text: string;
   readonly service: string;
-  /** Of an operation, or for `kill` a part of a function's name; undefined for all. */
+  /** Of an operation, or for `kill` and Lambda's `throttle` a part of a function's name; undefined for all. */
   readonly target: string | undefined;
   readonly effect: FaultEffect;
   /** From above 0 to 1. */

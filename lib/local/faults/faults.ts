@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runnerCredentials } from '../credentials.ts';
 import type { Intercept } from '../front-door/answer.ts';
 import type { ApiCall } from '../front-door/api-call.ts';
+import { checkTarget, type FaultTargets, isMeant } from './check-target.ts';
 import { errorOf } from './error-of.ts';
 import type { Fault } from './fault.ts';
 import { parseFault } from './parse-fault.ts';
@@ -10,6 +11,8 @@ import { createRandom } from './random.ts';
 export interface FaultsOptions {
   /** Of the dice: the same calls in the same order meet the same faults. */
   readonly seed: number;
+  /** Those that exist: a fault that names another is refused. */
+  readonly targets: () => FaultTargets;
   /** Hears of every fault that hits. @param at - the call, or the function. */
   readonly onFault: (fault: Fault, at: string) => void;
 }
@@ -34,7 +37,7 @@ const concerns = ({ service, target, effect }: Fault, call: ApiCall): boolean =>
   service === call.service &&
   (target === undefined || target === call.operation);
 
-export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
+export const createFaults = ({ seed, targets, onFault }: FaultsOptions): Faults => {
   const random = createRandom(seed);
   let faults: readonly Fault[] = [];
 
@@ -46,10 +49,8 @@ export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
 
   const ofFunction = (kind: 'kill' | 'throttle', functionName: string): Fault | undefined =>
     faults.find(
-      ({ service, effect, target = '' }) =>
-        service === 'lambda' &&
-        effect.kind === kind &&
-        functionName.toLowerCase().includes(target.toLowerCase()),
+      ({ service, effect, target }) =>
+        service === 'lambda' && effect.kind === kind && isMeant(target, functionName),
     );
 
   const intercept: Intercept = async (call, act, gone) => {
@@ -81,7 +82,9 @@ export const createFaults = ({ seed, onFault }: FaultsOptions): Faults => {
 
   return {
     set: (texts) => {
-      faults = texts.map(parseFault);
+      const parsed = texts.map(parseFault);
+      for (const fault of parsed) checkTarget(fault, targets());
+      faults = parsed;
     },
     intercept,
     killAfterMs: (functionName) => {

@@ -1,6 +1,7 @@
 import type { Fault, FaultEffect } from './fault.ts';
 
-const services = [
+/** As IAM and SDK users name them. */
+export const faultServices = [
   'sqs',
   'dynamodb',
   'events',
@@ -11,13 +12,16 @@ const services = [
   'cloudwatch',
   'sns',
 ];
+/** Longer than any client waits, shorter than what a timer cannot hold. */
+const longestLatencyMs = 900_000;
 const statuses = [429, 500, 502, 503, 504];
 
-const effectHelp = `${statuses.join(', ')}, throttle, the name of an error, lost-answer, reset, hang, latency-<n>ms or, for lambda.<function>, kill`;
+const effectHelp = `${statuses.join(', ')}, throttle, the name of an error, lost-answer, reset, hang, latency-<n>ms (up to ${longestLatencyMs}) or, for lambda.<function>, kill`;
 
 const effectOf = (text: string): FaultEffect | undefined => {
   const [, ms] = /^latency-(\d+)ms$/.exec(text) ?? [];
-  if (ms !== undefined) return { kind: 'latency', ms: Number(ms) };
+  if (ms !== undefined && Number(ms) <= longestLatencyMs)
+    return { kind: 'latency', ms: Number(ms) };
   if (statuses.includes(Number(text))) return { kind: 'status', status: Number(text) };
   if (/^[A-Z][A-Za-z]+$/.test(text)) return { kind: 'error', name: text };
   switch (text) {
@@ -51,8 +55,8 @@ export const parseFault = (text: string): Fault => {
     /^([^.=:]+)\.([^=:]+)=([^:]*)(?::(.*))?$/.exec(text) ??
     wrong('is not of the form service.Operation=effect:probability');
 
-  if (!services.includes(service))
-    wrong(`names the service "${service}": expected ${services.join(', ')}`);
+  if (!faultServices.includes(service))
+    wrong(`names the service "${service}": expected ${faultServices.join(', ')}`);
   const effect =
     effectOf(effectText) ?? wrong(`has the effect "${effectText}": expected ${effectHelp}`);
   if (effect.kind === 'kill' && service !== 'lambda')

@@ -49,12 +49,14 @@ export const targetOf = ({
 };
 
 /** The protocols that name their operation in `X-Amz-Target`. @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
-const readJsonCall = (request: WireRequest): Asked => {
+const readJsonCall = (request: WireRequest, signedFor: string | undefined): Asked => {
   const [prefix, operation] = targetOf(request);
+  const { method, url } = request;
   let parsed: { readonly input: unknown } | undefined;
   return {
-    service: serviceNames[prefix] ?? prefix,
-    operation,
+    service: serviceNames[prefix] ?? (prefix || signedFor || 'an unnamed service'),
+    // Other protocols have a path where this one has a name.
+    operation: operation || `${method} ${url.split('?')[0]}`,
     // Read only by those who want it: it may be a megabyte, on its way to an emulator.
     get input() {
       parsed ??= { input: parseInput(request) };
@@ -73,7 +75,8 @@ const credentialOf = (authorization: string | undefined) => {
 /** Tells by path, by form or by header what a request asks of which service. */
 export const readApiCall = (request: WireRequest): ApiCall => {
   const { accessKeyId, service } = credentialOf(request.headers.authorization);
-  const asked = readRestCall(request) ?? readQueryCall(request, service) ?? readJsonCall(request);
+  const asked =
+    readRestCall(request) ?? readQueryCall(request, service) ?? readJsonCall(request, service);
   return {
     accessKeyId,
     service: asked.service,

@@ -13,6 +13,13 @@ type CallService = (operation: string, input: unknown) => unknown;
 /** Makes a service answer a call, in its own protocol. @throws AwsError as AWS would. */
 export type Serve = (call: ApiCall, request: WireRequest) => Promise<Answer>;
 
+/** A service that answers in its own protocol. */
+export interface ServedApi {
+  readonly serve: Serve;
+  /** By the names of the API. */
+  readonly operations: readonly string[];
+}
+
 export interface FrontDoorOptions {
   /** By the prefix of `X-Amz-Target`. */
   readonly services: Readonly<Record<string, CallService>>;
@@ -25,7 +32,8 @@ export interface FrontDoorOptions {
 }
 
 export interface FrontDoor {
-  readonly listen: () => Promise<string>;
+  /** @param port - any free one, unless it is given. */
+  readonly listen: (port?: number) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -52,7 +60,7 @@ export const createFrontDoor = ({
     if (!service)
       throw new AwsError(
         'UnknownOperationException',
-        `${call.operation}: the local cloud does not emulate this service`,
+        `${call.service}, ${call.operation}: the local cloud does not emulate this service`,
       );
     return jsonAnswer(call.service, 200, (await service(call.operation, call.input)) ?? {});
   };
@@ -81,10 +89,10 @@ export const createFrontDoor = ({
   server.keepAliveTimeout = 60_000;
 
   return {
-    listen: async () => {
+    listen: async (wanted = 0) => {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
-        server.listen(0, '127.0.0.1', resolve);
+        server.listen(wanted, '127.0.0.1', resolve);
       });
       const { port } = server.address() as AddressInfo;
       return `http://127.0.0.1:${port}`;

@@ -10,14 +10,18 @@ const versions: Readonly<Record<string, string>> = {
   '2010-05-15': 'cloudformation',
   '2011-06-15': 'sts',
   '2010-03-31': 'sns',
+  '2012-11-05': 'sqs',
 };
 const namespaces: Readonly<Record<string, string>> = {
   cloudformation: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
   sns: 'http://sns.amazonaws.com/doc/2010-03-31/',
+  sqs: 'http://queue.amazonaws.com/doc/2012-11-05/',
 };
 
-export const speaksQuery = (service: string): boolean => Object.hasOwn(namespaces, service);
+/** SQS speaks JSON by now; the older protocol is refused there. */
+export const speaksQuery = (service: string): boolean =>
+  service !== 'sqs' && Object.hasOwn(namespaces, service);
 
 /** @returns undefined when the request names no `Action`. @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 export const readQueryCall = (

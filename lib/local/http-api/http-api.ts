@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type Answered, answeredRequest, describeArrival } from './answered-request.ts';
 import { createEvent } from './create-event.ts';
 import { gatewayAnswers, gatewayMessageOf } from './http-answer.ts';
@@ -31,11 +32,12 @@ const pathInStage = (path: string, stage: string): string | undefined => {
   return path.startsWith(`/${stage}/`) ? path.slice(stage.length + 1) : undefined;
 };
 
-/** An API Gateway HTTP API with Lambda proxy integrations, on this machine and without TLS. */
+/** An API Gateway HTTP API with Lambda proxy integrations, on this machine. */
 export const createHttpApi = ({
   routes,
   stageName = '$default',
   throttle,
+  tls,
   accountId = '123456789012',
   apiId = 'local',
   onAnswered = () => {},
@@ -76,7 +78,11 @@ export const createHttpApi = ({
     }
   };
 
-  const server = createServer(serverOptions, (request, response) => void handle(request, response));
+  const onRequest = (request: IncomingMessage, response: ServerResponse) =>
+    void handle(request, response);
+  const server = tls
+    ? createTlsServer({ ...serverOptions, ...tls }, onRequest)
+    : createServer(serverOptions, onRequest);
 
   return {
     listen: async (port, host = '127.0.0.1') => {
@@ -84,7 +90,7 @@ export const createHttpApi = ({
       await once(server, 'listening');
       const address = server.address();
       const actual = typeof address === 'object' && address ? address.port : port;
-      return { url: `http://${host}:${actual}`, port: actual };
+      return { url: `${tls ? 'https' : 'http'}://${host}:${actual}`, port: actual };
     },
     close: async () => {
       if (!server.listening) return;

@@ -1,4 +1,5 @@
 import type { InvocationResult } from '../lambda/function-types.ts';
+import type { TlsIdentity } from './self-signed.ts';
 
 /** One `AWS::ApiGatewayV2::Route` with its Lambda proxy integration (payload format 2.0). */
 export interface HttpApiRoute {
@@ -52,6 +53,8 @@ export interface HttpApiOptions {
   readonly stageName?: string;
   /** The stage's token bucket. @default - none */
   readonly throttle?: { readonly rateLimit: number; readonly burstLimit: number };
+  /** Serves HTTPS with it. @default - plain HTTP */
+  readonly tls?: TlsIdentity | undefined;
   /** @default '123456789012' */
   readonly accountId?: string;
   /** @default 'local' */

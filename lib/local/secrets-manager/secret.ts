@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
-import { generateSecret } from './secrets.ts';
+import { nextSecret } from './next-secret.ts';
 
 const schema = v.strictObject({
   Name: v.optional(v.string()),
@@ -22,7 +22,7 @@ export const secret: ResourceType = resourceType({
   }),
   create: ({ logicalId, physical, properties }, { secretsManager, givenSecrets }) => {
     const { Name: name = logicalId, Description: description, GenerateSecretString } = properties;
-    const value = givenSecrets.shift() ?? generateSecret(GenerateSecretString.PasswordLength);
+    const value = nextSecret(givenSecrets, GenerateSecretString.PasswordLength);
     secretsManager.create({ arn: physical.ref, name, value, description });
   },
 });

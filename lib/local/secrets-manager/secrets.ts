@@ -19,6 +19,8 @@ export interface SecretsManager {
   readonly create: (secret: NewSecret) => void;
   /** Answers one operation of the API, by name. @throws AwsError as AWS would. */
   readonly call: (operation: string, input: unknown) => unknown;
+  /** By the names of the API. */
+  readonly operations: readonly string[];
 }
 
 /** A value as `GenerateSecretString` makes one without punctuation. */
@@ -52,6 +54,7 @@ export const createSecretsManager = (now: () => number = Date.now): SecretsManag
       state.secrets.set(arn, secret);
       putVersion(secret, { id: randomUUID(), value: { SecretString: value }, stages: [] }, now());
     },
+    operations: Object.keys(operations),
     call: (operation, input) => {
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);

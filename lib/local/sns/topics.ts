@@ -14,6 +14,8 @@ export interface Topics {
   readonly addTopic: (arn: string) => void;
   readonly addSubscription: (subscription: Subscription) => void;
   readonly serve: Serve;
+  /** By the names of the API. */
+  readonly operations: readonly string[];
 }
 
 const inputSchema = v.object({ TopicArn: v.string() });
@@ -53,6 +55,7 @@ export const createTopics = (accountId: string): Topics => {
   return {
     addTopic: (arn) => topics.add(arn),
     addSubscription: (subscription) => subscriptions.push(subscription),
+    operations: Object.keys(operations),
     serve: async ({ operation, input }) => {
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (!run) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);

@@ -1,4 +1,4 @@
-/** Run by hostile-bodies.test.ts in a process of its own: parses ten bodies of one kind, and prints what became of them. */
+/** Run by hostile-bodies.long.test.ts in a process of its own: parses ten bodies of one kind, and prints what became of them. */
 import { gzipSync } from 'node:zlib';
 import { readBatch } from '../../../functions/consumer/read-batch.ts';
 import { sample } from '../../../lib/catalogue/index.ts';

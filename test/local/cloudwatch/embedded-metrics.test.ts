@@ -46,7 +46,11 @@ describe('a line in the embedded metric format', () => {
   it.each([
     ['a dimension that is no text', line({ service: 7, Refused: 1 }), []],
     ['a dimension that is not there', line({ service: undefined }), []],
-    ['a value that is text', line({ Refused: '2', Age: 1 }, { Dimensions: [['service']] }), ['App Age door 1 None']],
+    [
+      'a value that is text',
+      line({ Refused: '2', Age: 1 }, { Dimensions: [['service']] }),
+      ['App Age door 1 None'],
+    ],
     ['no namespace', line({}, { Namespace: '' }), []],
     ['a line of words', 'has "CloudWatchMetrics" in it', []],
     ['another line of JSON', '{"level":"INFO"}', []],

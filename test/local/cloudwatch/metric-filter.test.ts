@@ -22,18 +22,27 @@ const filtered = (transformation: object, ...messages: readonly unknown[]) => {
     filter({ timestamp: 1000, message: JSON.stringify(message) }, store);
   return store
     .all()
-    .map((metric) => [metric.dimensions, statisticOf('Sum')?.(store.read(metric).get(0) ?? new Map())]);
+    .map((metric) => [
+      metric.dimensions,
+      statisticOf('Sum')?.(store.read(metric).get(0) ?? new Map()),
+    ]);
 };
 
 describe('a metric filter', () => {
   it('counts what its pattern matches', () => {
-    expect(filtered({}, { status: '413' }, { status: '200' }, { status: '413' })).toEqual([[{}, 2]]);
+    expect(filtered({}, { status: '413' }, { status: '200' }, { status: '413' })).toEqual([
+      [{}, 2],
+    ]);
   });
 
   it('takes dimensions from fields', () => {
     const Dimensions = [{ Key: 'ApiId', Value: '$.api.id' }];
     expect(
-      filtered({ Dimensions }, { status: '413', api: { id: 'a' } }, { status: '413', api: { id: 'b' } }),
+      filtered(
+        { Dimensions },
+        { status: '413', api: { id: 'a' } },
+        { status: '413', api: { id: 'b' } },
+      ),
     ).toEqual([
       [{ ApiId: 'a' }, 1],
       [{ ApiId: 'b' }, 1],
@@ -41,12 +50,16 @@ describe('a metric filter', () => {
   });
 
   it('measures nothing where a dimension has no field', () => {
-    expect(filtered({ Dimensions: [{ Key: 'ApiId', Value: '$.apiId' }] }, { status: '413' })).toEqual([]);
+    expect(
+      filtered({ Dimensions: [{ Key: 'ApiId', Value: '$.apiId' }] }, { status: '413' }),
+    ).toEqual([]);
   });
 
   it('reads its value from a field', () => {
     const MetricValue = '$.bytes';
-    expect(filtered({ MetricValue }, { status: '413', bytes: 7 }, { status: '413', bytes: 'many' })).toEqual([[{}, 7]]);
+    expect(
+      filtered({ MetricValue }, { status: '413', bytes: 7 }, { status: '413', bytes: 'many' }),
+    ).toEqual([[{}, 7]]);
   });
 
   it('gives the default once for a minute without a match', () => {

@@ -33,12 +33,7 @@ const queue = (messages: Partial<Queue['messages']>, RedrivePolicy = '{}'): Queu
 const observed = (queues: Readonly<Record<string, Queue>>, usedMsAgo?: number) => {
   const store = createMetricStore();
   const states = createQueueStates((name) => queues[name], Object.keys(queues), store);
-  if (usedMsAgo !== undefined) {
-    const real = Date.now;
-    Date.now = () => nowMs - usedMsAgo;
-    states.onUsed('Orders');
-    Date.now = real;
-  }
+  if (usedMsAgo !== undefined) states.onUsed('Orders', nowMs - usedMsAgo);
   states.observe(nowMs - 1000);
   states.observe(nowMs);
   return Object.fromEntries(
@@ -70,7 +65,11 @@ describe('what is seen of a queue', () => {
   });
 
   it('reports no age for a dead-letter queue: the move resets it', () => {
-    const source = { ...queue({}, '{"deadLetterTargetArn":"arn:Orders"}'), name: 'S', arn: 'arn:S' };
+    const source = {
+      ...queue({}, '{"deadLetterTargetArn":"arn:Orders"}'),
+      name: 'S',
+      arn: 'arn:S',
+    };
     expect(observed({ Orders: queue({ ready: [message(9)] }), S: source })).toEqual({
       ApproximateNumberOfMessagesVisible: [[1, 1]],
     });

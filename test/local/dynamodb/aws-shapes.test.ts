@@ -15,7 +15,7 @@ describe("DynamoDB's answers through AWS's own client", () => {
   beforeAll(async () => {
     dynalite = await startDynalite();
     upstream = createUpstream(dynalite.port);
-    const serves = { dynamodb: createDynamoDb(upstream) };
+    const serves = { dynamodb: createDynamoDb(upstream, new Map()).serve };
     frontDoor = createFrontDoor({ services: {}, upstreams: {}, serves });
     client = new sdk.DynamoDB({
       endpoint: await frontDoor.listen(),

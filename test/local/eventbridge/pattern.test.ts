@@ -137,6 +137,31 @@ describe('$or', () => {
   });
 });
 
+describe('a pattern whose $or multiply', () => {
+  const eitherOf = (name: string, alternatives: number) => ({
+    $or: Array.from({ length: alternatives }, (_, index) => ({ [name]: [index] })),
+  });
+  const fields = (...alternatives: number[]) =>
+    Object.fromEntries(
+      alternatives.map((count, index) => [`field${index}`, eitherOf('member', count)]),
+    );
+
+  it('is accepted up to 1000 combinations', () => {
+    const event = { field0: { member: 9 }, field1: { member: 0 }, field2: { member: 5 } };
+    expect(matches(fields(10, 10, 10), event)).toBe(true);
+    expect(matches(fields(10, 10, 10), { ...event, field1: { member: 10 } })).toBe(false);
+  });
+
+  it.each([
+    ['1100', fields(10, 10, 11)],
+    ['1001 in one', eitherOf('member', 1001)],
+    ['1002, nested', { $or: [{ a: [1] }, { b: fields(7, 11, 13) }] }],
+    ['a trillion', fields(...Array.from({ length: 12 }, () => 10))],
+  ])('is refused over them: %s', (_, pattern) => {
+    expect(faultOf(pattern)).toBe('Its $or give over 1000 rule combinations.');
+  });
+});
+
 describe('a pattern is refused', () => {
   it.each([
     [[1], 'Filter is not an object'],

@@ -62,6 +62,31 @@ describe('TestEventPattern', () => {
     ).toThrow(/Unrecognized match type regex\n at \[Source: .*; field: "detail\.a"\]/s);
   });
 
+  it.each(['["=",1E-325]', '["<",-0.1e-330]', '[">=",0,"<",1E-325]'])(
+    'refuses to compare with a number too small for one: %s',
+    (numeric) => {
+      const EventPattern = `{"n":[{"numeric":${numeric}}]}`;
+      expect(() => buses.call('TestEventPattern', { EventPattern, Event: '{}' })).toThrow(
+        expect.objectContaining({ name: 'InvalidEventPatternException' }),
+      );
+    },
+  );
+
+  it.each(['0', '-0.0', '0e9', '1e-320'])('compares with %s', (number) => {
+    const EventPattern = `{"n":[{"numeric":["=",${number}]}]}`;
+    expect(buses.call('TestEventPattern', { EventPattern, Event: '{"n":0}' })).toEqual({
+      Result: true,
+    });
+  });
+
+  it('refuses $or beyond 1000 combinations without trying them all', () => {
+    const $or = Array.from({ length: 10 }, (_, index) => ({ a: [index] }));
+    const pattern = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`f${index}`, { $or }]),
+    );
+    expect(verdictOn(pattern, envelope)).toBe('invalid');
+  });
+
   it('takes no pattern longer than 4096 characters', () => {
     const EventPattern = JSON.stringify({ source: ['x'.repeat(4096)] });
     expect(() => buses.call('TestEventPattern', { EventPattern, Event: '{}' })).toThrow(

@@ -6,6 +6,12 @@ import { runnerCredentials } from '../../../lib/local/credentials.ts';
 import { createFaults } from '../../../lib/local/faults/faults.ts';
 import { createFrontDoor, type FrontDoor } from '../../../lib/local/front-door/front-door.ts';
 
+const apis = {
+  sqs: { operations: ['SendMessage'] },
+  events: { operations: ['PutEvents', 'PutRule'] },
+};
+const targets = () => ({ apis, functions: ['StackConsumerFunction', 'StackIngressFunction'] });
+
 const region = 'us-east-1';
 const person = { accessKeyId: 'local', secretAccessKey: 'local' };
 
@@ -15,6 +21,7 @@ describe('faults on demand', () => {
   const hits: string[] = [];
   const faults = createFaults({
     seed: 1,
+    targets,
     onFault: ({ text }, at) => hits.push(`${text} at ${at}`),
   });
   let frontDoor: FrontDoor;
@@ -152,16 +159,22 @@ describe('faults on demand', () => {
     await expect(calls.events()).resolves.toBeDefined();
   });
 
-  it('stay as they were where one of the new ones is malformed', async () => {
+  it('stay as they were where one of the new ones is malformed or means nothing there is', async () => {
     faults.set(['events.*=503']);
     expect(() => faults.set(['sqs.*=503', 'nonsense'])).toThrow('the fault "nonsense"');
+    expect(() => faults.set(['sqs.*=503', 'events.PutEvent=503'])).toThrow(
+      'the fault "events.PutEvent=503" names the operation "PutEvent": expected PutEvents, PutRule, or *',
+    );
+    expect(() => faults.set(['lambda.nobody=kill'])).toThrow(
+      'names the function "nobody": expected StackConsumerFunction, StackIngressFunction, or *',
+    );
     await expect(calls.events()).rejects.toThrow();
   });
 });
 
 describe('the dice of the faults', () => {
   const draws = (seed: number, probability: number) => {
-    const { set, killAfterMs } = createFaults({ seed, onFault: () => {} });
+    const { set, killAfterMs } = createFaults({ seed, targets, onFault: () => {} });
     set([`lambda.consumer=kill:${probability}`]);
     return Array.from({ length: 2_000 }, () => killAfterMs('StackConsumerFunction') !== undefined);
   };
@@ -177,7 +190,7 @@ describe('the dice of the faults', () => {
   });
 
   it('always hit without a probability, and only the function that is named', () => {
-    const { set, killAfterMs } = createFaults({ seed: 1, onFault: () => {} });
+    const { set, killAfterMs } = createFaults({ seed: 1, targets, onFault: () => {} });
     set(['lambda.consumer=kill']);
     expect(killAfterMs('StackConsumerFunction')).toBeGreaterThanOrEqual(0);
     expect(killAfterMs('StackIngressFunction')).toBeUndefined();

@@ -69,6 +69,24 @@ describe('the AWS endpoint of the local cloud', () => {
     expect(await call(target)).toMatchObject({ status, body: { __type: name } });
   });
 
+  it.each([
+    [
+      'signed for',
+      { authorization: 'AWS4-HMAC-SHA256 Credential=k/20260101/us-east-1/s3/aws4_request' },
+      's3',
+    ],
+    ['that nothing names', {}, 'an unnamed service'],
+  ])('names a service %s that it does not emulate', async (_, headers, service) => {
+    const response = await fetch(`${endpoint}/bucket/key?acl`, { method: 'PUT', headers });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      {
+        __type: 'UnknownOperationException',
+        Message: `${service}, PUT /bucket/key: the local cloud does not emulate this service`,
+      },
+    ]);
+  });
+
   it('keeps serving after a client hangs up in the middle of a request', async () => {
     const { port, hostname } = new URL(endpoint);
     const socket = connect(Number(port), hostname);

@@ -53,8 +53,9 @@ export const readTemplate = (directory: string): Template =>
     JSON.parse(readFileSync(join(directory, templateFile(directory)), 'utf8')),
   );
 
-/** `{"Fn::GetAtt": [id, "Arn"]}` or `{"Ref": id}`. */
+/** `{"Fn::GetAtt": [id, "Arn"]}` or `{"Ref": id}`; `*` is itself. */
 const logicalIdOf = (resource: unknown): string => {
+  if (resource === '*') return resource;
   const getAtt = v.safeParse(
     v.object({ 'Fn::GetAtt': v.tuple([v.string(), v.string()]) }),
     resource,

@@ -96,7 +96,7 @@ describe('a call that the role does not allow', () => {
       'secretsmanager',
       'AccessDeniedException',
       400,
-      `${user} secretsmanager:GetSecretValue on resource: s ${because('secretsmanager:GetSecretValue')}`,
+      `${user} secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:us-east-1:000000000000:secret:s-local0 ${because('secretsmanager:GetSecretValue')}`,
     ],
   ] as const)('of %s fails in the SDK as %s, %i', async (service, name, status, message) => {
     await expect(calls('Function')[service]()).rejects.toMatchObject({

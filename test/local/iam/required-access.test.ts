@@ -57,6 +57,12 @@ describe('a call needs', () => {
       { SecretId: secret },
       ['secretsmanager:GetSecretValue', secret],
     ],
+    [
+      'secretsmanager',
+      'GetSecretValue',
+      { SecretId: 's' },
+      ['secretsmanager:GetSecretValue', secret],
+    ],
     ['cloudformation', 'DescribeStacks', {}, ['cloudformation:DescribeStacks', '*']],
     ['lambda', 'Invoke', { FunctionName: 'f' }, ['lambda:InvokeFunction', lambda('function:f')]],
     [

@@ -18,7 +18,7 @@ describe("CloudWatch Logs' answers over HTTP", () => {
     logGroups.append('app', { logStreamName: 'two', timestamp: 2000, message });
     const account = { region: 'us-east-1', accountId: '000000000000' };
     frontDoor = createFrontDoor({
-      services: { Logs_20140328: createLogs({ logGroups, account }) },
+      services: { Logs_20140328: createLogs({ logGroups, account }).call },
       upstreams: {},
     });
     play = createPlayer(jsonCall(await frontDoor.listen(), 'Logs_20140328'));

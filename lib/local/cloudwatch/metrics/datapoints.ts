@@ -14,7 +14,7 @@ export interface TimeRange {
 /** Values by the epoch milliseconds at which their period starts; a period without data is not there. */
 export type Datapoints = ReadonlyMap<number, number>;
 
-export const periodStarts = ({ startMs, endMs, periodSeconds }: TimeRange): number[] => {
+const periodStarts = ({ startMs, endMs, periodSeconds }: TimeRange): number[] => {
   const starts: number[] = [];
   for (let at = startMs; at < endMs; at += periodSeconds * 1000) starts.push(at);
   return starts;

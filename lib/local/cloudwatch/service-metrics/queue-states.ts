@@ -22,7 +22,8 @@ const oldestAgeSeconds = (
 };
 
 export interface QueueStates {
-  readonly onUsed: (queueName: string) => void;
+  /** @param nowMs - epoch milliseconds. @default - now */
+  readonly onUsed: (queueName: string, nowMs?: number) => void;
   /** Looks at all active queues. */
   readonly observe: (nowMs: number) => void;
 }
@@ -60,7 +61,7 @@ export const createQueueStates = (
   };
 
   return {
-    onUsed: (queueName) => lastUsedMs.set(queueName, Date.now()),
+    onUsed: (queueName, nowMs = Date.now()) => lastUsedMs.set(queueName, nowMs),
     observe: (nowMs) => {
       const names = [...new Set([...templateQueues, ...lastUsedMs.keys()])];
       const queues = names.flatMap((name) => inspectQueue(name) ?? []);

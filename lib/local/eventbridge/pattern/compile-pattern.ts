@@ -1,3 +1,4 @@
+import { TooManyBranchesError } from './branch-limit.ts';
 import type { FieldCondition } from './field-condition.ts';
 import { pathsTo } from './field-path.ts';
 import { InvalidPatternError } from './invalid-pattern-error.ts';
@@ -36,7 +37,8 @@ const parseEitherWay = (pattern: Readonly<Record<string, unknown>>): readonly Br
   try {
     return parseBranches(pattern, true);
   } catch (asOperator) {
-    if (!(asOperator instanceof InvalidPatternError)) throw asOperator;
+    if (asOperator instanceof TooManyBranchesError || !(asOperator instanceof InvalidPatternError))
+      throw asOperator;
     try {
       return parseBranches(pattern, false);
     } catch {

@@ -1,3 +1,4 @@
+import { checkBranchCount } from './branch-limit.ts';
 import { type FieldCondition, parseFieldCondition } from './field-condition.ts';
 import { fieldPath } from './field-path.ts';
 import { InvalidPatternError } from './invalid-pattern-error.ts';
@@ -31,9 +32,12 @@ const addMember = (
 ): readonly Branch[] => {
   if (name === OR && place.orIsOperator) {
     const inside = { ...place, insideOr: true };
-    return parseAlternatives(value).flatMap((alternative) =>
-      addMembers(branches, alternative, inside),
-    );
+    const grown: Branch[] = [];
+    for (const alternative of parseAlternatives(value)) {
+      grown.push(...addMembers(branches, alternative, inside));
+      checkBranchCount(grown.length);
+    }
+    return grown;
   }
   if (place.insideOr) refuseReservedName(name);
   const path = fieldPath(place.path, name);
@@ -62,6 +66,7 @@ const addMembers = (
  * All branches of a pattern, one for each choice among the alternatives of its `$or`s.
  *
  * @param orIsOperator - false reads `$or` as the name of a field.
+ * @throws InvalidPatternError, or TooManyBranchesError as soon as there are too many.
  * @see https://github.com/aws/event-ruler `JsonRuleCompiler.parseObject` (true),
  * `RuleCompiler.parseObject` (false)
  */

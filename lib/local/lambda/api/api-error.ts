@@ -17,5 +17,12 @@ export const asApiError = (error: unknown): unknown =>
 export const notFound = (message: string) =>
   new AwsError('ResourceNotFoundException', message, 404);
 
+/** What Lambda's model forbids. @see https://github.com/ansible-collections/amazon.aws/issues/1859 - as AWS answered */
+export const violation = (member: string, value: string, pattern: string) =>
+  new AwsError(
+    'ValidationException',
+    `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`,
+  );
+
 export const invalidParameter = (message: string) =>
   new AwsError('InvalidParameterValueException', message, 400);

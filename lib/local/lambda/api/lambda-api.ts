@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Answer, rawAnswer } from '../../front-door/answer.ts';
 import type { ApiCall } from '../../front-door/api-call.ts';
 import { AwsError } from '../../front-door/aws-error.ts';
-import type { Serve } from '../../front-door/front-door.ts';
+import type { Serve, ServedApi } from '../../front-door/front-door.ts';
 import type { Account } from '../../resource-type.ts';
 import type { LambdaFunction } from '../function-types.ts';
 import type { DeployedMapping, FunctionConfiguration } from './deployed.ts';
@@ -35,7 +35,7 @@ const json = (content: object, status = 200): Answer =>
   rawAnswer(status, JSON.stringify(content), { 'content-type': 'application/json' });
 
 /** Lambda's API, for what the template deployed. @see https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html */
-export const createLambdaApi = ({ account, state, onProblem }: LambdaApiOptions): Serve => {
+export const createLambdaApi = ({ account, state, onProblem }: LambdaApiOptions): ServedApi => {
   const locate = ({ input }: ApiCall) => {
     const { FunctionName = '', Qualifier } = v.parse(inputSchema, input);
     const { functions, functionConfigurations } = state();
@@ -78,10 +78,13 @@ export const createLambdaApi = ({ account, state, onProblem }: LambdaApiOptions)
       json(updateMapping(state().eventSourceMappings, input), 202),
   };
 
-  return async (call, request) => {
-    const { operation } = call;
-    const serve = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
-    if (!serve) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
-    return serve(call, request);
+  return {
+    operations: Object.keys(operations),
+    serve: async (call, request) => {
+      const { operation } = call;
+      const serve = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+      if (!serve) throw new AwsError('UnknownOperationException', `${operation} is not emulated`);
+      return serve(call, request);
+    },
   };
 };

@@ -4,6 +4,7 @@ import {
   findGroup,
   groupArn,
   groupFields,
+  invalid,
   type LogsState,
   limit,
   type Operation,
@@ -50,6 +51,8 @@ export const describeLogStreams =
   (input) => {
     const request = parseInput(schema, input);
     const group = findGroup(state, request);
+    if (request.orderBy === 'LastEventTime' && request.logStreamNamePrefix !== '')
+      throw invalid('Cannot order by LastEventTime with a logStreamNamePrefix.');
     const sign = request.descending ? -1 : 1;
     const compare = (left: Stream, right: Stream): number =>
       request.orderBy === 'LastEventTime'

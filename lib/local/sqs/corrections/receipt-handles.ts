@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AwsError } from '../../front-door/aws-error.ts';
 import { parseInput } from '../parse-input.ts';
-import { type Correction, type Corrections, contentOf, sqsAnswer } from './correction.ts';
+import { type Correction, type Corrections, contentOf, failure, sqsAnswer } from './correction.ts';
 
 const oneSchema = v.object({ ReceiptHandle: v.string() });
 const batchSchema = v.object({
@@ -29,13 +29,6 @@ const isOver = (handle: string) =>
     'InvalidParameterValue',
     `Value ${handle} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.`,
   );
-
-const failure = (Id: string, { name, message }: AwsError) => ({
-  Id,
-  SenderFault: true,
-  Code: name,
-  Message: message,
-});
 
 const single: Correction = async ({ call }, forward) => {
   const { ReceiptHandle } = parseInput(oneSchema, call.input);

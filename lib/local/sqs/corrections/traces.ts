@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseInput } from '../parse-input.ts';
 import type { TraceHeaders } from '../trace-headers.ts';
-import { type Correction, type Corrections, contentOf, sqsAnswer } from './correction.ts';
+import { type Correction, contentOf, sqsAnswer } from './correction.ts';
 
 const name = 'AWSTraceHeader';
 
@@ -36,8 +36,10 @@ const receivedSchema = v.object({
 });
 
 /** What the emulator drops and what it tells unasked: a message's trace, and its attributes. */
-export const traces = (headers: TraceHeaders): Corrections => {
-  /** Most messages have no trace, and may be a megabyte: parsed only when the name is in them. */
+export const traces = (
+  headers: TraceHeaders,
+): Readonly<Record<'SendMessage' | 'SendMessageBatch' | 'ReceiveMessage', Correction>> => {
+  /** Most messages have no trace, and may be a megabyte: looked at only when the name is in them. */
   const whenTraced =
     (keep: Correction): Correction =>
     (request, forward) =>

@@ -4,8 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { eventually, type Pipeline, startPipeline } from '../end-to-end/pipeline.ts';
 
 const eventsPerSecond = 200;
-/** `LOAD_SECONDS=60` for the whole of it. */
-const seconds = Number(process.env.LOAD_SECONDS ?? 15);
+const seconds = 60;
 const resent = 0.1;
 const connections = 50;
 /** Together 5% of the calls of each service. */
