@@ -13,7 +13,7 @@ const example: Readonly<Record<string, unknown>> = JSON.parse(
 const personal = ['CallerNumber', 'Username'].map((name) => `${example[name]}`);
 
 /** They run until they are stopped, or need an open rotation. */
-const elsewhere = ['start', 'tail', 'secret finish'];
+const elsewhere = ['start', 'send', 'tail', 'secret finish'];
 /** With what is planted here. */
 const faulty = ['doctor'];
 

@@ -12,7 +12,7 @@ describe('enreach', () => {
   it.each(commands)('%s --help describes it, has examples and ends with 0', async (command) => {
     const { output, exitCode } = await runCommand(...argumentsOf(command), '--help');
     expect(output).toMatch(new RegExp(`^Usage: enreach ?${command}`));
-    expect(output).toMatch(/\nExamples:\n {2}(enreach|npm start)/);
+    expect(output).toMatch(/\nExamples:\n {2}(npx enreach|enreach|npm start)/);
     expect(exitCode).toBe(0);
   });
 
