@@ -94,7 +94,13 @@ export default {
       'stack-imports-constructs',
       'The stack is constructs, with the props that the configuration gives.',
       '^lib/(stack|props-of)\\.ts$',
-      ['^lib/constructs/', '^lib/stack-outputs\\.ts$', '^lib/props-of\\.ts$', '^lib/configuration/schema\\.ts$', catalogue],
+      [
+        '^lib/constructs/',
+        '^lib/stack-outputs\\.ts$',
+        '^lib/props-of\\.ts$',
+        '^lib/configuration/schema\\.ts$',
+        catalogue,
+      ],
     ),
     importsOnly(
       'config-imports-contracts',
