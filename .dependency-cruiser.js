@@ -98,14 +98,26 @@ export default {
     importsOnly(
       'folder-without-a-rule',
       'A new folder below lib gets a rule here first.',
-      '^lib/(?!(catalogue|claims|configuration|constructs|local|subscribe|simulator|documentation)/)[^/]+/',
+      '^lib/(?!(catalogue|claims|configuration|constructs|local|subscribe|simulator|documentation|operate)/)[^/]+/',
       [],
+    ),
+    importsOnly(
+      'operate-imports-what-runs',
+      'The operator sees what the functions wrote, by their own code; never what deploys or emulates it.',
+      '^lib/operate/',
+      ['^lib/operate/', '^lib/stack-outputs\\.ts$', '^functions/', catalogue],
     ),
     importsOnly(
       'stack-imports-constructs',
       'The stack is constructs, with the props that the configuration gives.',
       '^lib/(stack|props-of)\\.ts$',
-      ['^lib/constructs/', '^lib/props-of\\.ts$', '^lib/configuration/schema\\.ts$', catalogue],
+      [
+        '^lib/constructs/',
+        '^lib/stack-outputs\\.ts$',
+        '^lib/props-of\\.ts$',
+        '^lib/configuration/schema\\.ts$',
+        catalogue,
+      ],
     ),
     importsOnly(
       'config-imports-contracts',

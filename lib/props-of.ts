@@ -84,6 +84,7 @@ export const propsOf = (scope: Construct, configuration: Configuration): Enreach
     archiveRetention: Duration.days(retention.archiveDays),
     logRetention: retention.logDays,
     logLevel: configuration.logLevel,
+    tracing: configuration.tracing,
     alarmEmails: configuration.alarmEmails,
     timeZone: configuration.timeZone,
     businessHours: configuration.businessHours,

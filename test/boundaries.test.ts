@@ -52,6 +52,7 @@ type Findings = Awaited<ReturnType<typeof findingsIn>>;
 type Import = readonly [statement: string, from: string, to: string];
 
 const forbidden: [rule: string, ...Import][] = [
+  ['operate-imports-what-runs', 'import', 'lib/operate/a.ts', 'lib/local/cloud.ts'],
   ['functions-stay-apart', 'import', 'functions/ingress/a.ts', 'functions/consumer/timings.ts'],
   ['functions-stay-apart', 'import', 'functions/runtime/a.ts', 'functions/ingress/check-token.ts'],
   ['functions-stay-apart', 'import', 'functions/consumer/a.ts', 'lib/constructs/endpoint.ts'],

@@ -8,12 +8,14 @@ import { faultServices, parseFault } from '../../lib/local/faults/parse-fault.ts
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { synthesize } from '../../lib/local/synthesize.ts';
 import { playDemo } from './demo.ts';
+import { localAwsPort } from './deployment-options.ts';
 import { portNumber, secretText, seedNumber } from './option-values.ts';
 import { jsonPrinter, type Printer, peoplePrinter } from './start-printer.ts';
 import { stopSignal } from './stop-signal.ts';
 
 interface StartOptions {
   readonly port: number;
+  readonly awsPort?: number;
   readonly secret: string;
   readonly fault: readonly string[];
   readonly seed: number;
@@ -38,7 +40,8 @@ const start = async (options: StartOptions): Promise<void> => {
   const stop = stopSignal();
   // Half a second to load, which the other commands need not wait for.
   const { startLocalCloud } = await import('../../lib/local/local-cloud.ts');
-  await assertPortIsFree(port);
+  await assertPortIsFree(port, '--port');
+  const awsPort = await chooseAwsPort(options.awsPort);
   printer.progress('Synthesizing the template and building the functions (cdk synth)');
   const synthesized = await synthesize({ context: { eventLog: 'true' }, signal: stop.signal });
   let cloud: LocalCloud | undefined;
@@ -46,6 +49,7 @@ const start = async (options: StartOptions): Promise<void> => {
     cloud = await startLocalCloud({
       assemblyDirectory: synthesized.directory,
       port,
+      awsPort,
       https,
       secrets: [secret],
       faults,
@@ -72,24 +76,40 @@ const assertIsClone = (): void => {
     throw new Error('start runs in a clone of the repository, where there is a stack to run');
 };
 
-/** Before minutes of building: @throws Error that says what to do instead. */
-const assertPortIsFree = async (port: number): Promise<void> => {
+const isPortFree = async (port: number): Promise<boolean> => {
   const server = createServer();
   try {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
-  } catch (cause) {
-    throw new Error(`port ${port} is in use; choose another with --port (0 for any free one)`, {
-      cause,
-    });
+    return true;
+  } catch {
+    return false;
   } finally {
     server.close();
   }
 };
 
+/** Before minutes of building: @throws Error that says what to do instead. */
+const assertPortIsFree = async (port: number, option: string): Promise<void> => {
+  if (!(await isPortFree(port)))
+    throw new Error(`port ${port} is in use; choose another with ${option} (0 for any free one)`);
+};
+
+/** The one that `--local` looks at, unless another local cloud has it or another is asked for. */
+const chooseAwsPort = async (asked: number | undefined): Promise<number> => {
+  if (asked === undefined) return (await isPortFree(localAwsPort)) ? localAwsPort : 0;
+  await assertPortIsFree(asked, '--aws-port');
+  return asked;
+};
+
 export const startCommand = new Command('start')
   .description('run the pipeline on this machine: what deploys, without an AWS account')
   .option('-p, --port <port>', 'port of the webhook URL, 0 for any free one', portNumber, 8080)
+  .option(
+    '--aws-port <port>',
+    `port that answers for AWS, likewise (default: ${localAwsPort}, or any free one where that is taken)`,
+    portNumber,
+  )
   .option('-s, --secret <secret>', 'what X-Benemen-Token must hold', secretText, 'MySecretString')
   .option('-f, --fault <fault>', 'a fault on demand, may be repeated: see below', anotherFault, [])
   .option('--seed <number>', "of the faults' dice", seedNumber, randomInt(2 ** 32))

@@ -9,12 +9,5 @@ export interface Log {
   readonly error: (message: string, facts: Facts) => void;
 }
 
-/**
- * The one place where functions make a logger. `POWERTOOLS_LOG_LEVEL` makes it say more, never less than INFO: the lines
- * that say what became of a delivery are at INFO and above, and people follow an event by them.
- */
-export const startLogger = (): Logger => {
-  const logger = new Logger();
-  const saysMore = ['TRACE', 'DEBUG'].includes(logger.getLevelName());
-  return saysMore ? logger : new Logger({ logLevel: 'INFO' });
-};
+/** The one place where functions make a logger; its level is `POWERTOOLS_LOG_LEVEL`. Metrics do not pass through it. */
+export const startLogger = (): Logger => new Logger();

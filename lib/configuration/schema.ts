@@ -84,9 +84,15 @@ export const configurationSchema = v.strictObject(
       ),
     ),
     logLevel: v.pipe(
-      v.optional(v.picklist(logLevels, 'must be DEBUG, INFO, WARN or ERROR'), 'INFO'),
+      v.optional(v.picklist(logLevels, 'must be INFO, WARN or ERROR'), 'INFO'),
       v.description(
-        "Of the functions' own logger; above `INFO` the line for each delivery is missing. Metrics stay.",
+        "Of the functions' own logger. Above `INFO` what went well leaves no line, and `enreach status` and `trace` show only what did not. Metrics stay.",
+      ),
+    ),
+    tracing: v.pipe(
+      v.optional(v.boolean('must be true or false'), true),
+      v.description(
+        'X-Ray traces from the ingress to the bus. Lambda traces the first request of each second and one in twenty of the others; X-Ray charges for each trace.',
       ),
     ),
     alarmEmails: v.pipe(

@@ -25,6 +25,7 @@ export interface ConsumerProps {
   /** Of the queue and of the tables, where they have one. */
   readonly encryptionKey?: IKey;
   readonly logLevel: LogLevel;
+  readonly tracing: boolean;
   readonly logRetention: RetentionDays;
 }
 
@@ -61,6 +62,7 @@ export class Consumer extends Construct {
       timeout: props.timeout,
       memorySize: 512,
       logLevel: props.logLevel,
+      tracing: props.tracing,
       logRetention: props.logRetention,
       environment,
     });

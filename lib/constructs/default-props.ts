@@ -20,6 +20,7 @@ export const withDefaults = (props: EnreachWebhooksProps) => ({
   logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
   removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
   logLevel: props.logLevel ?? ('INFO' as const),
+  tracing: props.tracing ?? true,
   alarmEmails: props.alarmEmails ?? [],
   timeZone: props.timeZone ?? 'UTC',
   schemaRegistry: props.schemaRegistry ?? true,

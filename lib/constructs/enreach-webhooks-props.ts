@@ -88,6 +88,11 @@ export interface EnreachWebhooksProps {
    */
   readonly logLevel?: LogLevel;
   /**
+   * X-Ray traces from the ingress to the bus.
+   * @default true
+   */
+  readonly tracing?: boolean;
+  /**
    * Who hears of alarms; AWS asks each for a confirmation.
    * @default - nobody
    */

@@ -39,7 +39,7 @@ export class EnreachWebhooks extends Construct {
     const checked = withDefaults(props);
     checkProps(this, checked);
     warnOfUnknownTypes(this, checked.endpoints);
-    const { encryptionKey, removalPolicy, logLevel, logRetention } = checked;
+    const { encryptionKey, removalPolicy, logLevel, tracing, logRetention } = checked;
     this.endpoints = checked.endpoints;
 
     this.endpointSecrets = new EndpointSecrets(this, 'Secrets', {
@@ -59,6 +59,7 @@ export class EnreachWebhooks extends Construct {
       deliveryQueue: this.queues.deliveryQueue,
       encryptionKey,
       logLevel,
+      tracing,
       logRetention,
     });
     this.frontDoor = new FrontDoor(this, 'FrontDoor', {
@@ -88,6 +89,7 @@ export class EnreachWebhooks extends Construct {
       quarantineRetention: checked.quarantineRetention,
       encryptionKey,
       logLevel,
+      tracing,
       logRetention,
     });
     this.consumer.handler.node.addDependency(this.webhookBus.canaryLog.rule);

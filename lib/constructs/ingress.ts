@@ -19,6 +19,7 @@ export interface IngressProps {
   /** Of the queue and of the secrets, where they have one. */
   readonly encryptionKey?: IKey;
   readonly logLevel: LogLevel;
+  readonly tracing: boolean;
   readonly logRetention: RetentionDays;
 }
 
@@ -41,6 +42,7 @@ export class Ingress extends Construct {
       timeout: Duration.seconds(10),
       memorySize: 512,
       logLevel: props.logLevel,
+      tracing: props.tracing,
       logRetention: props.logRetention,
       environment: ingressEnvironment({
         queueUrl: props.deliveryQueue.queueUrl,

@@ -21,6 +21,7 @@ export interface WebhookFunctionProps {
   /** Megabytes. */
   readonly memorySize: number;
   readonly logLevel: LogLevel;
+  readonly tracing: boolean;
   readonly logRetention: RetentionDays;
 }
 
@@ -61,7 +62,7 @@ export class WebhookFunction extends NodejsFunction {
       memorySize: props.memorySize,
       role,
       logGroup,
-      tracing: Tracing.ACTIVE,
+      tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       // No Lambda log level: one above INFO would drop the metrics, which are log lines (EMF).
       environment: {
         ...props.environment,

@@ -9,6 +9,8 @@ export interface LocalCloudOptions {
   readonly assemblyDirectory: string;
   /** Of the HTTP API; 0 for any free one. */
   readonly port: number;
+  /** Of the endpoint that answers for AWS. @default - any free one */
+  readonly awsPort?: number;
   /** The HTTP API has a self-signed certificate instead of plain HTTP. @default false */
   readonly https?: boolean;
   /** Instead of generated ones: first for those of others, then in the order of the template; the last for all that are left. */

@@ -112,7 +112,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       return faults.intercept(call, act, gone);
     },
   });
-  const endpoint = await frontDoor.listen();
+  const endpoint = await frontDoor.listen(options.awsPort);
   const queues = createQueueSender(endpoint, region);
 
   let httpApiUrl: string | undefined;

@@ -26,6 +26,7 @@ const defaults = {
   removalPolicy: 'retain',
   consumerConcurrency: 5,
   logLevel: 'INFO',
+  tracing: true,
   alarmEmails: [],
   timeZone: 'UTC',
   schemaRegistry: true,
@@ -195,7 +196,7 @@ describe('a fault of the configuration is named with what was given', () => {
     ],
     [`removalPolicy must be 'retain' or 'destroy': "snapshot"`, { removalPolicy: 'snapshot' }],
     ['consumerConcurrency must be a whole number, 2 to 1000: 1', { consumerConcurrency: 1 }],
-    ['logLevel must be DEBUG, INFO, WARN or ERROR: "info"', { logLevel: 'info' }],
+    ['logLevel must be INFO, WARN or ERROR: "info"', { logLevel: 'info' }],
     ['alarmEmails.0 must be an e-mail address: "operations"', { alarmEmails: ['operations'] }],
     [
       'timeZone must be an IANA time zone such as Europe/Helsinki: "+02:00"',

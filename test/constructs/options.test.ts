@@ -49,10 +49,11 @@ describe('the options', () => {
     ],
     [
       'logLevel, of the ingress',
-      { logLevel: 'DEBUG' },
+      { logLevel: 'WARN' },
       'IngressFunction',
-      { Environment: { Variables: { POWERTOOLS_LOG_LEVEL: 'DEBUG' } } },
+      { Environment: { Variables: { POWERTOOLS_LOG_LEVEL: 'WARN' } } },
     ],
+    ['tracing', { tracing: true }, 'ConsumerFunction', { TracingConfig: { Mode: 'Active' } }],
     [
       'logLevel, of the consumer',
       { logLevel: 'ERROR' },
@@ -61,6 +62,10 @@ describe('the options', () => {
     ],
   ])('reach the template: %s', (_, config, resource, properties) => {
     expect(configured(config).the(resource).properties).toMatchObject(properties);
+  });
+
+  it.each(['IngressFunction', 'ConsumerFunction'])('leave traces out where asked: %s', (name) => {
+    expect(configured({ tracing: false }).the(name).properties).not.toHaveProperty('TracingConfig');
   });
 
   // Above INFO it would drop the metrics, which are log lines.

@@ -1,6 +1,10 @@
 import { synthesized } from './synthesized.ts';
 
 const always = {
+  ArchiveName: 'ref:WebhookBusArchive',
+  CanaryLogGroupName: 'ref:WebhookBusCanaryLogLogGroup',
+  ConsumerFunctionName: 'ref:ConsumerFunction',
+  IngressFunctionName: 'ref:IngressFunction',
   EventBusName: 'ref:WebhookBus',
   DeliveryQueueUrl: 'https://sqs.test/QueuesDeliveryQueue',
   DeadLetterQueueUrl: 'https://sqs.test/QueuesDeadLetterQueue',
@@ -15,6 +19,7 @@ const always = {
   DashboardName: 'ref:MonitoringDashboard',
 };
 const ofDefault = {
+  EndpointNames: 'default',
   WebhookUrl: 'https://FrontDoorApi.test/webhook',
   SecretArn: 'ref:Secretsdefault',
 };
@@ -39,6 +44,7 @@ describe('the outputs', () => {
       {
         ...ofDefault,
         ...always,
+        EndpointNames: 'second,default,care_b-3',
         WebhookUrlsecond: 'https://FrontDoorApi.test/second',
         SecretArnsecond: 'ref:Secretssecond',
         WebhookUrlcareb3: 'https://FrontDoorApi.test/care',

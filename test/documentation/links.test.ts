@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -23,11 +23,9 @@ const linksOf = (path: string): string[] =>
 
 const pages = [
   'README.md',
-  'docs/configuration.md',
-  'docs/events.md',
-  'docs/runbook.md',
-  'docs/specification-notes.md',
-  'docs/subscribe.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 describe.each(pages)('%s', (page) => {
@@ -35,7 +33,6 @@ describe.each(pages)('%s', (page) => {
 
   it('links only to what there is, headings included', () => {
     const links = linksOf(path);
-    expect(links.length).toBeGreaterThan(5);
     const dangling = links.filter((link) => {
       const [file = '', anchor] = link.split('#');
       const target = file === '' ? path : join(dirname(path), file);

@@ -64,9 +64,9 @@ export const eventually = async <T>(
   }
 };
 
-/** Runs the stack with short times on free ports. */
-export const startPipeline = async (): Promise<Pipeline> => {
-  const assemblyDirectory = await sharedAssembly();
+/** Runs the stack with short times on free ports. @param changed - a copy of its assembly that was changed. */
+export const startPipeline = async (changed?: string): Promise<Pipeline> => {
+  const assemblyDirectory = changed ?? (await sharedAssembly());
   const logs: string[] = [];
   // Not read from the log group: that one keeps its newest lines only.
   const received: Envelope[] = [];

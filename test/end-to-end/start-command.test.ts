@@ -23,7 +23,11 @@ interface Started {
 
 const startIn = (variables: Record<string, string>, ...options: string[]): Started => {
   const env = { ...process.env, ...variables };
-  const child = spawn(process.execPath, ['bin/enreach.ts', 'start', ...options], { env });
+  const child = spawn(
+    process.execPath,
+    ['bin/enreach.ts', 'start', '--aws-port', '0', ...options],
+    { env },
+  );
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) => lines.push(line));
@@ -77,7 +81,7 @@ describe('enreach start', () => {
     ['a secret with a line break', ['--secret', 'a\nb'], /printable ASCII/],
   ])('refuses %s with what is expected instead', async (_, options, message) => {
     const { lines, exit } = start(...options);
-    expect(await exit).toBe(1);
+    expect(await exit).toBe(2);
     expect(lines.join('\n')).toMatch(message);
   });
 

@@ -32,7 +32,8 @@ export interface FrontDoorOptions {
 }
 
 export interface FrontDoor {
-  readonly listen: () => Promise<string>;
+  /** @param port - any free one, unless it is given. */
+  readonly listen: (port?: number) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -88,10 +89,10 @@ export const createFrontDoor = ({
   server.keepAliveTimeout = 60_000;
 
   return {
-    listen: async () => {
+    listen: async (wanted = 0) => {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
-        server.listen(0, '127.0.0.1', resolve);
+        server.listen(wanted, '127.0.0.1', resolve);
       });
       const { port } = server.address() as AddressInfo;
       return `http://127.0.0.1:${port}`;
