@@ -1,18 +1,42 @@
-import { measureCatalogueLoad } from './catalogue-load.ts';
-import { measureParsing } from './parsing.ts';
+import { cpus, loadavg, release, type } from 'node:os';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { groupNames, isGroup, measureGroups, targetsOf } from './measure-groups.ts';
+import { printTable } from './report/print-table.ts';
+import { judge, verdictTable } from './report/verdicts.ts';
+import { writePage } from './report/write-page.ts';
 
-/** Measures every figure with its rival in one run, prints them with their targets, and fails when one is missed. */
-const figures = [measureParsing(), measureCatalogueLoad()];
+const { only, quick, output } = new Command('npm run bench --')
+  .description(
+    'Measures speed against rivals, prints it with its targets, and fails when one is missed',
+  )
+  .addOption(
+    new Option('--only <groups...>', 'measure these only, and write no page').choices(groupNames),
+  )
+  .option(
+    '--quick',
+    'few rounds: to see that it works; the figures mean little, and no page is written',
+  )
+  .option(
+    '--output <folder>',
+    'where the page and its plots go',
+    join(import.meta.dirname, '../docs'),
+  )
+  .parse()
+  .opts<{ only?: string[]; quick?: true; output: string }>();
 
-const rows = figures.map((figure) => ({
-  figure: figure.what,
-  'ours ms': figure.ours.toFixed(3),
-  rival: figure.rival,
-  'rival ms': figure.theirs.toFixed(3),
-  ratio: `${(figure.ours / figure.theirs).toFixed(2)}x`,
-  reached: `${figure.reached.toFixed(2)} ${figure.unit}`,
-  target: `under ${figure.target} ${figure.unit}`,
-  result: figure.reached < figure.target ? 'pass' : 'FAIL',
-}));
-console.table(rows);
-process.exitCode = rows.every(({ result }) => result === 'pass') ? 0 : 1;
+const circumstances = {
+  date: new Date().toISOString().slice(0, 16).replace('T', ' '),
+  processor: cpus()[0]?.model ?? 'an unknown processor',
+  cores: cpus().length,
+  system: `${type()} ${release()}`,
+  node: process.versions.node,
+  load: loadavg()[0] ?? Number.NaN,
+};
+const groups = (only ?? [...groupNames]).filter(isGroup);
+const { reached, tables, plots } = await measureGroups(groups, { quick: quick ?? false });
+const verdicts = judge(reached, targetsOf(groups));
+const all = [verdictTable(verdicts), ...tables];
+for (const table of [...tables, verdictTable(verdicts)]) printTable(table);
+if (!only && !quick) await writePage(output, circumstances, all, plots);
+process.exitCode = verdicts.every(({ kept }) => kept) ? 0 : 1;

@@ -8,6 +8,7 @@ import { readFunctionEnvironment } from '../runtime/environment.ts';
 import { prime } from '../runtime/prime.ts';
 import { startLogger } from '../runtime/start-logger.ts';
 import { startMetrics } from '../runtime/start-metrics.ts';
+import { withoutIdleMiddleware } from '../runtime/without-idle-middleware.ts';
 import { systemClock } from './clock.ts';
 import { sqsDelayMessage } from './delay-message.ts';
 import { readConsumerEnvironment } from './environment.ts';
@@ -21,11 +22,11 @@ const metrics = startMetrics(readFunctionEnvironment(process.env));
 const log = startLogger();
 
 const storeOptions = { maxAttempts: storeAttempts, requestTimeoutMs: callMs.storeAttempt };
-const dynamoDb = new DynamoDBClient(awsClientOptions(storeOptions));
-const sqs = new SQSClient(awsClientOptions(storeOptions));
+const dynamoDb = withoutIdleMiddleware(new DynamoDBClient(awsClientOptions(storeOptions)));
+const sqs = withoutIdleMiddleware(new SQSClient(awsClientOptions(storeOptions)));
 // Never repeated by the SDK: it would repeat a call whose outcome is unknown.
-const eventBridge = new EventBridgeClient(
-  awsClientOptions({ maxAttempts: 1, requestTimeoutMs: callMs.putEvents }),
+const eventBridge = withoutIdleMiddleware(
+  new EventBridgeClient(awsClientOptions({ maxAttempts: 1, requestTimeoutMs: callMs.putEvents })),
 );
 
 const tableName = environment.DELIVERIES_TABLE;

@@ -6,29 +6,27 @@ import { readFunctionEnvironment } from '../runtime/environment.ts';
 import { prime } from '../runtime/prime.ts';
 import { startLogger } from '../runtime/start-logger.ts';
 import { startMetrics } from '../runtime/start-metrics.ts';
+import { withoutIdleMiddleware } from '../runtime/without-idle-middleware.ts';
 import { readSecretFrom, sendMessageTo } from './aws-calls.ts';
 import { readIngressEnvironment } from './environment.ts';
 import { makeHandler } from './make-handler.ts';
+import { readAhead } from './read-ahead.ts';
 
 const { queueUrl, endpoints } = readIngressEnvironment(process.env);
 
 const options = awsClientOptions({ maxAttempts: 3, requestTimeoutMs: 1_500 });
-const secretsManager = new SecretsManagerClient(options);
-const sqs = new SQSClient(options);
-const readSecret = readSecretFrom(secretsManager);
+const secretsManager = withoutIdleMiddleware(new SecretsManagerClient(options));
+const sqs = withoutIdleMiddleware(new SQSClient(options));
+const secretIds = endpoints.map(({ secretId }) => secretId);
+const readSecret = await readAhead(readSecretFrom(secretsManager), secretIds, Date.now);
 const sendMessage = sendMessageTo(sqs, queueUrl);
 
 const metrics = startMetrics(readFunctionEnvironment(process.env));
 
-// Against canned answers: nothing is sent.
+// Against a canned answer: nothing is sent.
 const limits = { abortSignal: new AbortController().signal, requestTimeout: 1_000 };
 const primed = { body: 'primed', attributes: { Priming: 'true' }, traceHeader: undefined };
 const primedMd5 = createHash('md5').update(primed.body).digest('hex');
-await prime(
-  secretsManager,
-  () => readSecret('priming', 'AWSCURRENT', limits),
-  JSON.stringify({ SecretString: 'primed' }),
-);
 await prime(
   sqs,
   () => sendMessage(primed, limits),

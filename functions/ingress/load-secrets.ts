@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallLimits } from './deadline.ts';
 
-type SecretStage = 'AWSCURRENT' | 'AWSPREVIOUS';
+export type SecretStage = 'AWSCURRENT' | 'AWSPREVIOUS';
 
 /**
  * Reads one version of a secret.

@@ -1,0 +1,19 @@
+/** Events as JSON text, for one invocation each. */
+export interface HostRequest {
+  readonly payloads: readonly string[];
+}
+
+export interface HostAnswer {
+  /** Loading the bundle, once. */
+  readonly initMs: number;
+  /** Each invocation's. */
+  readonly wallMs: readonly number[];
+  /** Processor time of all these invocations, user and system. */
+  readonly cpuMs: number;
+  /** Processor time of the process since it started. */
+  readonly cpuSinceStartMs: number;
+  /** The most that the process ever had in memory. */
+  readonly maxRssMiB: number;
+  /** What the handler answered, each answer once, as JSON. */
+  readonly answers: readonly string[];
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { readSecretFrom, sendMessageTo } from '../../../functions/ingress/aws-calls.ts';
+import { readIngressEnvironment } from '../../../functions/ingress/environment.ts';
+import { makeHandler } from '../../../functions/ingress/make-handler.ts';
+import { awsClientOptions } from '../../../functions/runtime/aws-client-options.ts';
+import { readFunctionEnvironment } from '../../../functions/runtime/environment.ts';
+import { startLogger } from '../../../functions/runtime/start-logger.ts';
+import { startMetrics } from '../../../functions/runtime/start-metrics.ts';
+
+// functions/ingress/handler.ts without priming, which awaits at the top level: CommonJS, the default format, cannot.
+const service = { POWERTOOLS_SERVICE_NAME: 'ingress', ...process.env };
+const { queueUrl, endpoints } = readIngressEnvironment(process.env);
+const options = awsClientOptions({ maxAttempts: 3, requestTimeoutMs: 1_500 });
+
+export const handler = makeHandler({
+  endpoints,
+  readSecret: readSecretFrom(new SecretsManagerClient(options)),
+  sendMessage: sendMessageTo(new SQSClient(options), queueUrl),
+  now: Date.now,
+  newDeliveryId: randomUUID,
+  traceHeader: () => process.env._X_AMZN_TRACE_ID,
+  logger: startLogger(),
+  metrics: startMetrics(readFunctionEnvironment(service)),
+});
