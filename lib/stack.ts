@@ -5,6 +5,7 @@ import type { Configuration } from './configuration/schema.ts';
 import { EnreachWebhooks, type EnreachWebhooksProps } from './constructs/enreach-webhooks.ts';
 import { EventLog } from './constructs/event-log.ts';
 import { propsOf } from './props-of.ts';
+import { endpointOutputs, type StackOutput, stackOutputs } from './stack-outputs.ts';
 
 export interface WebhooksStackProps extends StackProps, EnreachWebhooksProps {
   /**
@@ -34,56 +35,54 @@ export class WebhooksStack extends Stack {
     if (props.eventLog) this.logEvents(props);
   }
 
-  private output(name: string, description: string, value: string): void {
+  private add(name: string, description: string, value: string): void {
     new CfnOutput(this, name, { description, value });
+  }
+
+  private output(name: StackOutput, description: string, value: string): void {
+    this.add(stackOutputs[name], description, value);
   }
 
   private writeOutputs(): void {
     const { endpoints, endpointSecrets, frontDoor, queues, tables, webhookBus } = this.webhooks;
-    for (const { name, path, subscriptions = [] } of endpoints) {
-      const suffix = name === 'default' ? '' : `-${name}`;
+    this.output('endpointNames', 'Endpoints', endpoints.map(({ name }) => name).join(','));
+    for (const { name, path } of endpoints) {
+      const names = endpointOutputs(name);
       const { secretArn } = endpointSecrets.secretOf(name);
-      this.output(
-        `WebhookUrl${suffix}`,
-        `URL for Enreach, endpoint ${name}`,
-        `${frontDoor.url}${path}`,
-      );
-      this.output(`SecretArn${suffix}`, `Secret of the endpoint ${name}`, secretArn);
-      if (subscriptions.length > 0)
-        this.output(
-          `Subscriptions${suffix}`,
-          `What Enreach's support is to send to the endpoint ${name}`,
-          JSON.stringify(subscriptions),
-        );
+      this.add(names.webhookUrl, `URL for Enreach, endpoint ${name}`, `${frontDoor.url}${path}`);
+      this.add(names.secretArn, `Secret of the endpoint ${name}`, secretArn);
     }
     const { customDomain } = frontDoor;
-    if (customDomain)
-      this.output(
-        'CustomDomainTarget',
-        'What the custom domain is an alias of',
-        customDomain.domain.regionalDomainName,
-      );
-    this.output('EventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
-    this.output('DeliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
-    this.output('DeadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
-    this.output('DeliveriesTableName', 'Which events were published', tables.deliveries.tableName);
-    this.output('QuarantineTableName', 'What cannot be published', tables.quarantine.tableName);
+    if (customDomain) {
+      const target = customDomain.domain.regionalDomainName;
+      this.add('CustomDomainTarget', 'What the custom domain is an alias of', target);
+    }
+    this.output('eventBusName', 'Bus for the rules', webhookBus.bus.eventBusName);
+    this.output('deliveryQueueUrl', 'Deliveries on their way', queues.deliveryQueue.queueUrl);
+    this.output('deadLetterQueueUrl', 'Pipeline faults', queues.deadLetterQueue.queueUrl);
+    this.output('deliveriesTableName', 'Which events were published', tables.deliveries.tableName);
+    this.output('quarantineTableName', 'What cannot be published', tables.quarantine.tableName);
     this.writeOutputsForOperators();
   }
 
   private writeOutputsForOperators(): void {
-    const { frontDoor, ingress, consumer, monitoring } = this.webhooks;
-    const eventSourceId = consumer.eventSource.eventSourceMappingId;
-    this.output('EventSourceId', 'What hands deliveries to the consumer', eventSourceId);
-    this.output('AccessLogGroupName', 'What came in', frontDoor.accessLog.logGroupName);
-    this.output('IngressLogGroupName', 'What was accepted', ingress.handler.logGroup.logGroupName);
+    const { frontDoor, ingress, consumer, webhookBus, monitoring } = this.webhooks;
+    const { canaryLog, archive } = webhookBus;
+    this.output('archiveName', 'Events for replays', archive.archiveName);
+    this.output('ingressFunctionName', 'Accepts the webhooks', ingress.handler.functionName);
+    this.output('consumerFunctionName', 'Publishes the events', consumer.handler.functionName);
+    const { eventSourceMappingId } = consumer.eventSource;
+    this.output('eventSourceId', 'What hands deliveries to the consumer', eventSourceMappingId);
+    this.output('accessLogGroupName', 'What came in', frontDoor.accessLog.logGroupName);
+    this.output('ingressLogGroupName', 'What was accepted', ingress.handler.logGroup.logGroupName);
     this.output(
-      'ConsumerLogGroupName',
+      'consumerLogGroupName',
       'What became of it',
       consumer.handler.logGroup.logGroupName,
     );
-    this.output('AlarmTopicArn', 'Where alarms go', monitoring.alarmTopic.topicArn);
-    this.output('DashboardName', 'What to look at first', monitoring.dashboard.dashboardName);
+    this.output('canaryLogGroupName', 'Canaries of doctor', canaryLog.logGroup.logGroupName);
+    this.output('alarmTopicArn', 'Where alarms go', monitoring.alarmTopic.topicArn);
+    this.output('dashboardName', 'What to look at first', monitoring.dashboard.dashboardName);
   }
 
   private logEvents({ configuration, logRetention }: WebhooksStackProps): void {
@@ -93,6 +92,6 @@ export class WebhooksStack extends Stack {
       source: eventSource,
       retention: logRetention ?? configuration?.retention.logDays,
     });
-    this.output('EventLogGroupName', 'Log group of the demo rule', logGroup.logGroupName);
+    this.add('EventLogGroupName', 'Log group of the demo rule', logGroup.logGroupName);
   }
 }

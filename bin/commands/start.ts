@@ -2,13 +2,17 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Command, InvalidArgumentError } from 'commander';
+import { createJournal } from '../../lib/console/journal/journal.ts';
+import type { Console } from '../../lib/console/start-console.ts';
 import { faultServices, parseFault } from '../../lib/local/faults/parse-fault.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { synthesize } from '../../lib/local/synthesize.ts';
 import { playDemo } from './demo.ts';
 import { portNumber, secretText, seedNumber } from './option-values.ts';
-import { jsonPrinter, type Printer, peoplePrinter } from './start-printer.ts';
+import { curlLine, jsonPrinter, type Printer, peoplePrinter } from './start-printer.ts';
 import { stopSignal } from './stop-signal.ts';
+
+const defaultConsolePort = 8081;
 
 interface StartOptions {
   readonly port: number;
@@ -16,6 +20,8 @@ interface StartOptions {
   readonly fault: readonly string[];
   readonly seed: number;
   readonly https?: true;
+  readonly console: boolean;
+  readonly consolePort?: number;
   readonly demo?: true;
   readonly json?: true;
 }
@@ -35,10 +41,15 @@ const start = async (options: StartOptions): Promise<void> => {
   const stop = stopSignal();
   // Half a second to load, which the other commands need not wait for.
   const { startLocalCloud } = await import('../../lib/local/local-cloud.ts');
-  await assertPortIsFree(port);
+  const { startConsole } = await import('../../lib/console/start-console.ts');
+  const consolePort = options.consolePort ?? (port === 0 ? 0 : defaultConsolePort);
+  await assertPortIsFree(port, '--port');
+  if (options.console) await assertPortIsFree(consolePort, '--console-port or --no-console');
   printer.progress('Synthesizing the template and building the functions (cdk synth)');
   const synthesized = await synthesize({ context: { eventLog: 'true' }, signal: stop.signal });
   let cloud: LocalCloud | undefined;
+  let page: Console | undefined;
+  const journal = createJournal();
   try {
     cloud = await startLocalCloud({
       assemblyDirectory: synthesized.directory,
@@ -47,9 +58,16 @@ const start = async (options: StartOptions): Promise<void> => {
       secrets: [secret],
       faults,
       seed,
-      onActivity: printer.activity,
+      onActivity: (activity) => {
+        printer.activity(activity);
+        if (options.console) journal.record(activity);
+      },
     });
-    printer.ready(cloud, secret);
+    if (options.console) {
+      const curl = curlLine(cloud.outputs.WebhookUrl ?? '', secret);
+      page = await startConsole({ cloud, journal, secret, port: consolePort, curl });
+    }
+    printer.ready(cloud, secret, page?.url);
     if (faults.length > 0) printer.progress(`Faults ${faults.join(' ')} --seed ${seed}`);
     if (demo) await playDemo(cloud, secret, stop.signal, printer.progress);
     await stop.requested;
@@ -58,19 +76,20 @@ const start = async (options: StartOptions): Promise<void> => {
       queued > 0 ? `Stopping; ${queued} messages on the queues are lost` : 'Stopping',
     );
   } finally {
+    await page?.close();
     await cloud?.stop();
     await synthesized.remove();
   }
 };
 
 /** Before minutes of building: @throws Error that says what to do instead. */
-const assertPortIsFree = async (port: number): Promise<void> => {
+const assertPortIsFree = async (port: number, option: string): Promise<void> => {
   const server = createServer();
   try {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
   } catch (cause) {
-    throw new Error(`port ${port} is in use; choose another with --port (0 for any free one)`, {
+    throw new Error(`port ${port} is in use; choose another with ${option} (0 for any free one)`, {
       cause,
     });
   } finally {
@@ -84,6 +103,12 @@ export const startCommand = new Command('start')
   .option('-s, --secret <secret>', 'what X-Benemen-Token must hold', secretText, 'MySecretString')
   .option('-f, --fault <fault>', 'a fault on demand, may be repeated: see below', anotherFault, [])
   .option('--seed <number>', "of the faults' dice", seedNumber, randomInt(2 ** 32))
+  .option(
+    '--console-port <port>',
+    `port of the console, 0 for any free one (default: ${defaultConsolePort}, or any free one with --port 0)`,
+    portNumber,
+  )
+  .option('--no-console', 'serve no console')
   .option('--https', 'serve HTTPS with a self-signed certificate')
   .option('--demo', 'play a day of a contact centre into it, slowly')
   .option('--json', 'print one JSON object a line, for programs')
@@ -98,6 +123,7 @@ Faults: <service>.<operation or *>=<effect>:<probability>, the probability 1 if 
 Examples:
   npm start
   npm start -- --port 0 --secret s3cr3t
+  npm start -- --console-port 9000
   npm start -- --demo
   npm start -- --https     and: npx enreach send --endpoint https://127.0.0.1:8080/webhook --secret MySecretString --allow-insecure-url
   npm start -- --fault sqs.SendMessage=503:0.1 --fault 'dynamodb.*=throttle:0.2' --fault events.PutEvents=lost-answer:0.05

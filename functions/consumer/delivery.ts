@@ -15,6 +15,8 @@ export interface Delivery {
   readonly contentType?: string | undefined;
   /** X-Ray's `AWSTraceHeader`. */
   readonly traceHeader?: string | undefined;
+  /** A person released it from the quarantine, and answers for it being new. */
+  readonly released?: boolean | undefined;
   /** The exact bytes of the request. */
   readonly body: Buffer;
 }

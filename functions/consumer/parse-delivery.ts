@@ -57,8 +57,8 @@ export const parseDelivery = (delivery: Delivery, options: ParseOptions): Parsed
 
   const { id, eventType, flags } = parsed;
   const schema = parsed.kind === 'known' ? 'known' : 'unknown';
-  const receivedMs = Date.parse(delivery.receivedAt);
-  if (receivedMs < options.nowMs - (options.deduplicationDays - staleMarginDays) * dayMs)
+  const oldestMs = options.nowMs - (options.deduplicationDays - staleMarginDays) * dayMs;
+  if (Date.parse(delivery.receivedAt) < oldestMs && !delivery.released)
     return refused({ reason: 'stale', issues: [], id, eventType });
 
   const { endpoint, deliveryId, receivedAt } = delivery;

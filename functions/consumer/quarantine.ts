@@ -40,6 +40,8 @@ export const dynamoDbQuarantine =
         [quarantineKey.partition]: { S: delivery.deliveryId },
         [quarantineKey.sort]: { N: `${part}` },
         [ttlAttribute]: { N: `${Math.floor(nowMs / 1000) + retentionDays * 86_400}` },
+        // In every part, so that a part is removed only as what it was when it was read.
+        QuarantinedAt: { S: new Date(nowMs).toISOString() },
         GzippedBody: { B: body.subarray(part * partBytes, (part + 1) * partBytes) },
         ...facts,
       };
@@ -54,7 +56,6 @@ export const dynamoDbQuarantine =
       BodyBytes: { N: `${delivery.body.length}` },
       Endpoint: { S: delivery.endpoint },
       ReceivedAt: { S: delivery.receivedAt },
-      QuarantinedAt: { S: new Date(nowMs).toISOString() },
       Encoding: { S: delivery.encoding },
       ...optional('EventHeader', delivery.eventHeader),
       ...optional('ContentType', delivery.contentType),

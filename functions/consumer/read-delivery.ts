@@ -34,6 +34,7 @@ export const readDelivery = (record: SQSRecord): Delivery => {
     eventHeader: attribute('eventHeader'),
     contentType: attribute('contentType'),
     traceHeader: readTraceHeader(record.attributes.AWSTraceHeader),
+    released: attribute('released') !== undefined,
     body: decodeBody(record.body, encoding),
   };
 };

@@ -6,7 +6,7 @@ const minRefreshIntervalMs = 10_000;
 /** The same while there is nothing to serve with: short, since every good delivery is answered 503 until then. */
 const minFirstLoadIntervalMs = 1_000;
 /** A revoked secret works no longer than this. */
-const maxAgeMs = 300_000;
+export const secretMaxAgeMs = 300_000;
 /** Enough for two attempts, and leaves the queue its own. */
 const unknownTokenBudgetMs = 3_000;
 /** The cached secrets can still serve: no more than one attempt. */
@@ -42,7 +42,7 @@ export const makeSecretCache = (ports: {
   const isDue = (isTokenKnown: boolean): boolean => {
     if (secrets === undefined) return hasPassed(minFirstLoadIntervalMs, attemptedMs);
     if (!hasPassed(minRefreshIntervalMs, attemptedMs)) return false;
-    return !isTokenKnown || hasPassed(maxAgeMs, loadedMs);
+    return !isTokenKnown || hasPassed(secretMaxAgeMs, loadedMs);
   };
 
   const refresh = async (deadline: Deadline, budgetMs: number): Promise<void> => {

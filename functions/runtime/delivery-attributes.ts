@@ -15,6 +15,8 @@ export const deliveryAttributes = {
   eventHeader: 'EventHeader',
   /** Content-Type as sent, sanitised; only when it does not declare JSON (`missing` when there was none). */
   contentType: 'ContentType',
+  /** `true` when a person released the delivery from the quarantine: it is never too old. */
+  released: 'Released',
 } as const;
 
 /**

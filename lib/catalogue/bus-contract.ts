@@ -7,7 +7,7 @@ export const eventSource = 'enreach.webhooks';
 export const canarySource = 'enreach.webhooks.canary';
 
 /** The reserved EventType that a canary carries. */
-const canaryEventType = 'EnreachWebhooksCanary';
+export const canaryEventType = 'EnreachWebhooksCanary';
 
 /** Ignoring case, as all event types are read. */
 export const isCanary = (eventType: string): boolean =>

@@ -119,6 +119,8 @@ describe('enreach start', () => {
       '--seed',
       '--https',
       '--demo',
+      '--console-port',
+      '--no-console',
       'cloudformation, lambda',
       'Examples:',
     ])

@@ -1,0 +1,53 @@
+import { setTimeout } from 'node:timers/promises';
+import { ListMessageMoveTasksCommand, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs';
+import type { Deployment } from '../deployment.ts';
+import { OperatorError } from '../operator-error.ts';
+import { countMessages } from '../queue-counts.ts';
+
+export interface Redrive {
+  /** `RUNNING`, `COMPLETED`, `FAILED`, … */
+  readonly status: string;
+  readonly moved: number;
+  readonly failureReason: string | undefined;
+}
+
+/**
+ * Moves everything in the dead-letter queue back to the delivery queue, by SQS's own move task.
+ *
+ * @param messagesPerSecond - at most; 1 to 500.
+ * @param onProgress - told now and then until it ends.
+ * @throws OperatorError when a move is under way already.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html
+ */
+export const redriveDeadLetters = async (
+  deployment: Deployment,
+  messagesPerSecond: number,
+  onProgress: (redrive: Redrive) => void,
+): Promise<Redrive> => {
+  const { sqs } = deployment.clients;
+  const { arn: SourceArn } = await countMessages(
+    deployment,
+    deployment.output('deadLetterQueueUrl'),
+  );
+  const latest = async (): Promise<Redrive> => {
+    const { Results: [task] = [] } = await sqs.send(
+      new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }),
+    );
+    return {
+      status: task?.Status ?? 'NONE',
+      moved: task?.ApproximateNumberOfMessagesMoved ?? 0,
+      failureReason: task?.FailureReason,
+    };
+  };
+  if ((await latest()).status === 'RUNNING')
+    throw new OperatorError('a redrive is under way already; wait until it ends');
+  await sqs.send(
+    new StartMessageMoveTaskCommand({ SourceArn, MaxNumberOfMessagesPerSecond: messagesPerSecond }),
+  );
+  for (;;) {
+    const redrive = await latest();
+    if (redrive.status !== 'RUNNING') return redrive;
+    onProgress(redrive);
+    await setTimeout(deployment.isLocal ? 50 : 2_000);
+  }
+};
