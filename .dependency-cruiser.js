@@ -90,6 +90,32 @@ export default {
       ['^lib/simulator/', catalogue],
     ),
     importsOnly(
+      'operate-imports-what-runs',
+      'The operator sees what the functions wrote, by their own code; never what deploys or emulates it.',
+      '^lib/operate/',
+      ['^lib/operate/', '^lib/stack-outputs\\.ts$', '^functions/', catalogue],
+    ),
+    importsOnly(
+      'console-imports-what-it-shows',
+      'The console shows what the local cloud tells and does what an operator or Enreach does; nothing deploys it.',
+      '^lib/console/(?!page/)',
+      [
+        '^lib/console/(?!page/)',
+        '^lib/local/',
+        '^lib/simulator/',
+        '^lib/operate/',
+        '^lib/documentation/(flag|quarantine)-meanings\\.ts$',
+        '^functions/runtime/delivery-attributes\\.ts$',
+        catalogue,
+      ],
+    ),
+    importsOnly(
+      'page-imports-messages',
+      'What runs in the browser knows what the server tells, and nothing else of ours.',
+      '^lib/console/page/',
+      ['^lib/console/page/', '^lib/console/messages\\.ts$'],
+    ),
+    importsOnly(
       'documentation-imports-catalogue',
       'Docs and schemas say what the catalogue and the options say.',
       '^lib/documentation/',
@@ -98,7 +124,7 @@ export default {
     importsOnly(
       'folder-without-a-rule',
       'A new folder below lib gets a rule here first.',
-      '^lib/(?!(catalogue|claims|configuration|constructs|local|subscribe|simulator|documentation|operate)/)[^/]+/',
+      '^lib/(?!(catalogue|claims|configuration|constructs|local|subscribe|simulator|documentation|operate|console)/)[^/]+/',
       [],
     ),
     importsOnly(

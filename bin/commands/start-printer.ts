@@ -8,7 +8,7 @@ import { readLogLine } from './read-log-line.ts';
 /** How `enreach start` says what happens. */
 export interface Printer {
   readonly progress: (text: string) => void;
-  readonly ready: (cloud: LocalCloud, secret: string) => void;
+  readonly ready: (cloud: LocalCloud, secret: string, consoleUrl: string | undefined) => void;
   readonly activity: (activity: Activity) => void;
 }
 
@@ -22,7 +22,8 @@ const exampleEvent = resolve(import.meta.dirname, '../../docs/example-event.json
 const fingerprint = (certificate: string): string =>
   new X509Certificate(certificate).fingerprint256;
 
-const curlLine = (url: string, secret: string): string => {
+/** A command that posts the documentation's example. */
+export const curlLine = (url: string, secret: string): string => {
   const file = relative(process.cwd(), exampleEvent);
   const quotedSecret = secret.replaceAll("'", "'\\''");
   return [
@@ -64,13 +65,17 @@ const peopleLine = (activity: Activity): string | undefined => {
       if (line.kind === 'metric' || line.isExpected) return undefined;
       return `${activity.functionName.includes('Ingress') ? 'ingress     ' : 'consumer    '} ${line.text}`;
     }
+    // Their outcomes are log lines of the functions.
+    case 'answered':
+    case 'served':
+      return undefined;
   }
 };
 
 /** For people: what is ready, then a line for each event published, each rule matched, and whatever else went otherwise. */
 export const peoplePrinter: Printer = {
   progress: print,
-  ready: ({ outputs, endpoint, notRun, region, certificate }, secret) => {
+  ready: ({ outputs, endpoint, notRun, region, certificate }, secret, consoleUrl) => {
     const urls = Object.entries(outputs).flatMap(([name, value]) =>
       name.startsWith('WebhookUrl') ? [value] : [],
     );
@@ -79,6 +84,7 @@ export const peoplePrinter: Printer = {
       `\nCertificate   self-signed, so Enreach takes it with InsecureSSL only; SHA-256 ${fingerprint(certificate)}`;
     const types = Map.groupBy(notRun, ({ type }) => type);
     print(`
+Console       ${consoleUrl ?? 'none'}
 Webhook URL   ${urls.join('\n              ')}
 Token         ${secret}  (header X-Benemen-Token)${tls ?? ''}
 AWS endpoint  AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
@@ -99,7 +105,7 @@ Ready. Ctrl-C stops everything.
   },
 };
 
-const jsonLine = (activity: Activity): object => {
+const jsonLine = (activity: Activity): object | undefined => {
   switch (activity.kind) {
     case 'published':
       return { kind: 'published', event: JSON.parse(activity.event.json) };
@@ -125,16 +131,20 @@ const jsonLine = (activity: Activity): object => {
     case 'fault':
     case 'problem':
       return activity;
+    case 'answered':
+    case 'served':
+      return undefined;
   }
 };
 
 /** For programs: one JSON object a line; `kind` says which. */
 export const jsonPrinter: Printer = {
   progress: (text) => print(JSON.stringify({ kind: 'progress', text })),
-  ready: ({ outputs, endpoint, region, notRun, certificate }, secret) =>
+  ready: ({ outputs, endpoint, region, notRun, certificate }, secret, consoleUrl) =>
     print(
       JSON.stringify({
         kind: 'ready',
+        consoleUrl,
         webhookUrl: outputs.WebhookUrl,
         token: secret,
         certificate,
@@ -144,6 +154,8 @@ export const jsonPrinter: Printer = {
         notRun,
       }),
     ),
-  activity: (activity) =>
-    print(JSON.stringify({ time: new Date().toISOString(), ...jsonLine(activity) })),
+  activity: (activity) => {
+    const line = jsonLine(activity);
+    if (line) print(JSON.stringify({ time: new Date().toISOString(), ...line }));
+  },
 };

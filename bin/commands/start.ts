@@ -4,14 +4,18 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { createJournal } from '../../lib/console/journal/journal.ts';
+import type { Console } from '../../lib/console/start-console.ts';
 import { faultServices, parseFault } from '../../lib/local/faults/parse-fault.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
 import { synthesize } from '../../lib/local/synthesize.ts';
 import { playDemo } from './demo.ts';
 import { localAwsPort } from './deployment-options.ts';
 import { portNumber, secretText, seedNumber } from './option-values.ts';
-import { jsonPrinter, type Printer, peoplePrinter } from './start-printer.ts';
+import { curlLine, jsonPrinter, type Printer, peoplePrinter } from './start-printer.ts';
 import { stopSignal } from './stop-signal.ts';
+
+const usualConsolePort = 8081;
 
 interface StartOptions {
   readonly port: number;
@@ -20,6 +24,8 @@ interface StartOptions {
   readonly fault: readonly string[];
   readonly seed: number;
   readonly https?: true;
+  readonly console: boolean;
+  readonly consolePort?: number;
   readonly demo?: true;
   readonly json?: true;
 }
@@ -40,11 +46,15 @@ const start = async (options: StartOptions): Promise<void> => {
   const stop = stopSignal();
   // Half a second to load, which the other commands need not wait for.
   const { startLocalCloud } = await import('../../lib/local/local-cloud.ts');
+  const { startConsole } = await import('../../lib/console/start-console.ts');
   await assertPortIsFree(port, '--port');
-  const awsPort = await chooseAwsPort(options.awsPort);
+  const awsPort = await choosePort(options.awsPort, localAwsPort, '--aws-port');
+  const consolePort = await choosePort(options.consolePort, usualConsolePort, '--console-port');
   printer.progress('Synthesizing the template and building the functions (cdk synth)');
   const synthesized = await synthesize({ context: { eventLog: 'true' }, signal: stop.signal });
   let cloud: LocalCloud | undefined;
+  let page: Console | undefined;
+  const journal = createJournal();
   try {
     cloud = await startLocalCloud({
       assemblyDirectory: synthesized.directory,
@@ -54,9 +64,16 @@ const start = async (options: StartOptions): Promise<void> => {
       secrets: [secret],
       faults,
       seed,
-      onActivity: printer.activity,
+      onActivity: (activity) => {
+        printer.activity(activity);
+        if (options.console) journal.record(activity);
+      },
     });
-    printer.ready(cloud, secret);
+    if (options.console) {
+      const curl = curlLine(cloud.outputs.WebhookUrl ?? '', secret);
+      page = await startConsole({ cloud, journal, secret, port: consolePort, curl });
+    }
+    printer.ready(cloud, secret, page?.url);
     if (faults.length > 0) printer.progress(`Faults ${faults.join(' ')} --seed ${seed}`);
     if (demo) await playDemo(cloud, secret, stop.signal, printer.progress);
     await stop.requested;
@@ -65,6 +82,7 @@ const start = async (options: StartOptions): Promise<void> => {
       queued > 0 ? `Stopping; ${queued} messages on the queues are lost` : 'Stopping',
     );
   } finally {
+    await page?.close();
     await cloud?.stop();
     await synthesized.remove();
   }
@@ -95,10 +113,14 @@ const assertPortIsFree = async (port: number, option: string): Promise<void> => 
     throw new Error(`port ${port} is in use; choose another with ${option} (0 for any free one)`);
 };
 
-/** The one that `--local` looks at, unless another local cloud has it or another is asked for. */
-const chooseAwsPort = async (asked: number | undefined): Promise<number> => {
-  if (asked === undefined) return (await isPortFree(localAwsPort)) ? localAwsPort : 0;
-  await assertPortIsFree(asked, '--aws-port');
+/** The usual one, unless another local cloud has it or another is asked for. */
+const choosePort = async (
+  asked: number | undefined,
+  usual: number,
+  option: string,
+): Promise<number> => {
+  if (asked === undefined) return (await isPortFree(usual)) ? usual : 0;
+  await assertPortIsFree(asked, option);
   return asked;
 };
 
@@ -113,6 +135,12 @@ export const startCommand = new Command('start')
   .option('-s, --secret <secret>', 'what X-Benemen-Token must hold', secretText, 'MySecretString')
   .option('-f, --fault <fault>', 'a fault on demand, may be repeated: see below', anotherFault, [])
   .option('--seed <number>', "of the faults' dice", seedNumber, randomInt(2 ** 32))
+  .option(
+    '--console-port <port>',
+    `port of the console, likewise (default: ${usualConsolePort}, or any free one where that is taken)`,
+    portNumber,
+  )
+  .option('--no-console', 'serve no console')
   .option('--https', 'serve HTTPS with a self-signed certificate')
   .option('--demo', 'play a day of a contact centre into it, slowly')
   .option('--json', 'print one JSON object a line, for programs')
@@ -127,6 +155,7 @@ Faults: <service>.<operation or *>=<effect>:<probability>, the probability 1 if 
 Examples:
   npm start
   npm start -- --port 0 --secret s3cr3t
+  npm start -- --console-port 9000
   npm start -- --demo
   npm start -- --https     and: npx enreach send --endpoint https://127.0.0.1:8080/webhook --secret MySecretString --allow-insecure-url
   npm start -- --fault sqs.SendMessage=503:0.1 --fault 'dynamodb.*=throttle:0.2' --fault events.PutEvents=lost-answer:0.05

@@ -1,8 +1,14 @@
 import type { BusEvent } from './eventbridge/bus-event.ts';
+import type { ServedCall } from './front-door/tell-calls.ts';
+import type { AnsweredRequest } from './http-api/types.ts';
 import type { Denial } from './iam/denial.ts';
 
 /** What happens in the local cloud, as it happens. */
 export type Activity =
+  /** A request to the HTTP API, by whatever answered it. */
+  | { readonly kind: 'answered'; readonly request: AnsweredRequest }
+  /** A call of AWS, by a function or by a person. */
+  | { readonly kind: 'served'; readonly call: ServedCall }
   | { readonly kind: 'published'; readonly event: BusEvent }
   | { readonly kind: 'matched'; readonly rule: string; readonly event: BusEvent }
   | {

@@ -4,7 +4,7 @@ import type { TableSettingsByName } from './dynamodb/table-settings.ts';
 import type { EventBuses } from './eventbridge/event-buses.ts';
 import type { Faults } from './faults/faults.ts';
 import type { DeployedStage } from './http-api/resources.ts';
-import type { HttpApiRoute } from './http-api/types.ts';
+import type { AnsweredRequest, HttpApiRoute } from './http-api/types.ts';
 import type { AccessControl } from './iam/access-control.ts';
 import type { Denial } from './iam/denial.ts';
 import type { DeployedMapping, FunctionConfiguration } from './lambda/api/deployed.ts';
@@ -44,6 +44,7 @@ export interface Cloud {
   /** Given secrets that are not used yet, and the last one. @see nextSecret */
   readonly givenSecrets: string[];
   readonly onFunctionLog: (logGroup: string, line: FunctionLogLine) => void;
+  readonly onAnswered: (request: AnsweredRequest) => void;
   readonly onDenied: (denial: Denial) => void;
   /** Hears of faults of the cloud's own, which AWS would show as metrics. */
   readonly onProblem: (message: string) => void;

@@ -8,6 +8,7 @@ import { createQueueSender } from './eventbridge/delivery/queue-sender.ts';
 import { createEventBuses } from './eventbridge/event-buses.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
+import { createCallTeller } from './front-door/tell-calls.ts';
 import { createDeployedApi } from './http-api/deployed-api.ts';
 import { selfSigned } from './http-api/self-signed.ts';
 import { createAccessControl } from './iam/access-control.ts';
@@ -56,6 +57,10 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const onDenied = (denial: Denial) => onActivity({ kind: 'denied', denial });
   const accessControl = createAccessControl({ accountId });
   const guard = createGuard(accessControl, account, onDenied);
+  const tellOfCall = createCallTeller({
+    isFunction: accessControl.isFunction,
+    onServed: (call) => onActivity({ kind: 'served', call }),
+  });
   const mayLog = createFunctionLogAccess(accessControl, account, onDenied);
 
   const emulators = await startEmulators(region);
@@ -109,7 +114,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     },
     intercept: async (call, act, gone) => {
       guard(call);
-      return faults.intercept(call, act, gone);
+      return faults.intercept(call, tellOfCall(call, act), gone);
     },
   });
   const endpoint = await frontDoor.listen(options.awsPort);
@@ -151,6 +156,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       logGroups.append(logGroup, { timestamp: Date.now(), logStreamName, message: text });
       onActivity({ kind: 'log', functionName, text });
     },
+    onAnswered: (request) => onActivity({ kind: 'answered', request }),
     onDenied,
     onProblem,
   };

@@ -57,6 +57,6 @@ export const notRun: Readonly<Record<string, string>> = {
   'AWS::CertificateManager::Certificate': 'the local URL has no TLS',
   'AWS::Route53::RecordSet': 'the local URL needs no name',
   'AWS::SNS::TopicPolicy': 'nothing is published to a topic here',
-  'AWS::CloudWatch::Dashboard': 'there is no console to show it in',
-  'AWS::Logs::QueryDefinition': 'there is no console to run it in',
+  'AWS::CloudWatch::Dashboard': 'nothing here draws it',
+  'AWS::Logs::QueryDefinition': 'nothing here runs it',
 };

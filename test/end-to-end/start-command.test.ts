@@ -123,6 +123,8 @@ describe('enreach start', () => {
       '--seed',
       '--https',
       '--demo',
+      '--console-port',
+      '--no-console',
       'cloudformation, lambda',
       'Examples:',
     ])

@@ -9,6 +9,7 @@ import type { AnsweredRequest, ApiIdentity, Integration } from './types.ts';
 export interface Answered {
   readonly answer: HttpAnswer;
   readonly routeKey?: string;
+  readonly body?: Buffer;
   readonly integration?: Integration;
 }
 
@@ -27,7 +28,7 @@ export const describeArrival = (request: IncomingMessage, api: ApiIdentity, requ
 
 export const answeredRequest = (
   arrival: ReturnType<typeof describeArrival>,
-  { answer, routeKey, integration }: Answered,
+  { answer, routeKey, body, integration }: Answered,
 ): AnsweredRequest => ({
   ...arrival,
   routeKey,
@@ -35,5 +36,6 @@ export const answeredRequest = (
   responseBytes: answer.body.length,
   latencyMs: Date.now() - arrival.startedMs,
   errorMessage: gatewayMessageOf(answer),
+  body,
   integration,
 });

@@ -6,7 +6,7 @@ import type { HttpApi, HttpApiOptions } from './types.ts';
 
 /** The HTTP API of the template, with its access log and its metrics. */
 export const createDeployedApi = (
-  { routes, stage, place, cloudWatch, logGroups }: Cloud,
+  { routes, stage, place, cloudWatch, logGroups, onAnswered }: Cloud,
   tls: HttpApiOptions['tls'],
 ): HttpApi => {
   const { apiId, throttle, accessLog } = stage ?? {};
@@ -18,6 +18,7 @@ export const createDeployedApi = (
     accountId: place.accountId,
     onAnswered: (answered) => {
       recordHttpApi(answered, cloudWatch.store);
+      onAnswered(answered);
       if (!accessLog) return;
       logGroups.append(accessLog.logGroup, {
         timestamp: Date.now(),

@@ -61,7 +61,7 @@ export const createHttpApi = ({
     const integrated = await integrate(() => match.route.invoke(event), timeoutMs);
     const latencyMs = Math.round(performance.now() - startedMs);
     const status = gatewayMessageOf(integrated) === undefined ? integrated.statusCode : undefined;
-    return { answer: integrated, routeKey, integration: { latencyMs, status } };
+    return { answer: integrated, routeKey, body, integration: { latencyMs, status } };
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

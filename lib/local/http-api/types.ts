@@ -37,6 +37,8 @@ export interface AnsweredRequest {
   readonly latencyMs: number;
   /** What the API said in the function's stead. */
   readonly errorMessage: string | undefined;
+  /** What came with it; undefined when it was answered unread. */
+  readonly body: Buffer | undefined;
   /** Undefined when the function was not asked. */
   readonly integration: Integration | undefined;
 }

@@ -19,6 +19,13 @@ const setUp = async (...given: Parameters<typeof startApi>) => {
 describe('the access log', () => {
   afterEach(closeApis);
 
+  it('comes with what was sent, where that was read', async () => {
+    const { api, answered } = await setUp();
+    await api.send({ path: '/webhook', body: 'sent' });
+    await api.send({ path: '/other', body: 'unread' });
+    expect(answered.map(({ body }) => body?.toString())).toEqual(['sent', undefined]);
+  });
+
   it('has the answer of the function', async () => {
     const { api, lines } = await setUp(returns({ statusCode: 413 }));
     await api.send({ path: '/webhook?a=b' });
