@@ -128,12 +128,6 @@ export default {
       [],
     ),
     importsOnly(
-      'operate-imports-what-runs',
-      'The operator sees what the functions wrote, by their own code; never what deploys or emulates it.',
-      '^lib/operate/',
-      ['^lib/operate/', '^lib/stack-outputs\\.ts$', '^functions/', catalogue],
-    ),
-    importsOnly(
       'stack-imports-constructs',
       'The stack is constructs, with the props that the configuration gives.',
       '^lib/(stack|props-of)\\.ts$',

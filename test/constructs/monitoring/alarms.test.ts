@@ -73,7 +73,7 @@ describe('the alarms', () => {
   it('have a section each in the runbook, and it has none of another alarm', () => {
     const named = runbook.slice(
       runbook.indexOf('## The alarms'),
-      runbook.indexOf('## The outcomes'),
+      runbook.indexOf('## The commands'),
     );
     const headings = [...named.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
     expect(headings).toEqual([...alarms.keys()]);

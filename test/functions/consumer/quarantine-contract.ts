@@ -155,9 +155,10 @@ export const describeQuarantine = (
       const [head, tail] = await read(refusal);
       await write(refusal, { nowMs: startMs + 60_000 });
       const ExpiresAt = { N: `${startMs / 1000 + 60 + retentionDays * day}` };
+      const QuarantinedAt = { S: '2026-11-20T10:01:00.000Z' };
       expect(await read(refusal)).toEqual([
-        { ...head, ExpiresAt, QuarantinedAt: { S: '2026-11-20T10:01:00.000Z' } },
-        { ...tail, ExpiresAt },
+        { ...head, ExpiresAt, QuarantinedAt },
+        { ...tail, ExpiresAt, QuarantinedAt },
       ]);
     });
 
