@@ -160,12 +160,6 @@ describe('a subscription', () => {
   it('to a type of the catalogue, in any case, is not warned of', () => {
     expect(warningsOf('QueueStatus', 'queuestatus')).toEqual([]);
   });
-
-  it("is an output in the specification's words, for Enreach's support", () => {
-    const { outputs } = synthesized({ configuration: subscribedTo('QueueStatus') });
-    expect(outputs.Subscriptions).toBe('[{"EventType":"QueueStatus","AllEntities":true}]');
-    expect(synthesized().outputs).not.toHaveProperty('Subscriptions');
-  });
 });
 
 describe('a stack', () => {
