@@ -19,6 +19,11 @@ const describe = (issue: v.BaseIssue<unknown>): string => {
 
 /** @throws Error that names each wrong option, what was expected there and what was given. */
 export const defineConfig = (config: EnreachConfig): Configuration => {
+  // To Valibot a list is an object without options.
+  if (Array.isArray(config))
+    throw new Error(
+      `enreach.config.ts: the configuration must be an object: ${JSON.stringify(config)}`,
+    );
   const parsed = v.safeParse(configurationSchema, config, { abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   throw new Error(`enreach.config.ts: ${parsed.issues.map(describe).join('; ')}`);

@@ -4,7 +4,7 @@ import { subscribedToAll } from '../../lib/simulator/configuration/webhook-confi
 import { createChooser } from '../../lib/simulator/pacing/chooser.ts';
 import { pace } from '../../lib/simulator/pacing/pace.ts';
 import { playScenario } from '../../lib/simulator/scenarios/scenarios.ts';
-import { sendEvents } from '../../lib/simulator/send-events.ts';
+import { sendDefaults, sendEvents } from '../../lib/simulator/send-events.ts';
 import { statusOf } from '../../lib/simulator/tally.ts';
 
 /** Slow enough to be read as it goes by. */
@@ -19,18 +19,16 @@ export const playDemo = async (
   say: (text: string) => void,
 ): Promise<void> => {
   const seed = randomInt(2 ** 32);
-  const events = playScenario('day', { seed, startMs: Date.now(), ...contactCentre });
+  const startMs = Date.now();
+  const events = () => playScenario('day', { seed, startMs, ...contactCentre });
   const webhook = subscribedToAll({
     Endpoint: outputs.WebhookUrl ?? '',
     InsecureSSL: true,
     Secret: secret,
   });
   say(`Demo: a day of a contact centre at ${speed} times its speed (seed ${seed})`);
-  await sendEvents(pace(events, { speed, burst: 1 }), [webhook], {
-    connections: 2,
-    timeoutMs: 10_000,
-    retries: 3,
-    retryDelayMs: 5_000,
+  await sendEvents(() => pace(events(), { speed, burst: 1 }), [webhook], {
+    ...sendDefaults,
     duplicates: 0,
     dropAnswers: 0,
     choose: createChooser(seed),

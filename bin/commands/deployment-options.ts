@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import config from '../../enreach.config.ts';
 import { destroyClients } from '../../lib/operate/clients.ts';
 import { type Deployment, findDeployment } from '../../lib/operate/deployment.ts';
+import { UsageError } from '../../lib/operate/operator-error.ts';
+import { printedCommands } from '../../lib/operate/printed-commands.ts';
 
 /** Where `npm start` answers for AWS unless it is told otherwise. */
 export const localAwsPort = 4566;
@@ -31,7 +33,20 @@ export const withDeployment = async <Result>(
   work: (deployment: Deployment) => Promise<Result>,
 ): Promise<Result> => {
   const localEndpoint = endpointUrl ?? (local && defaultLocalEndpoint);
-  const deployment = await findDeployment(stack, { region, profile, localEndpoint });
+  if (localEndpoint && (region || profile))
+    throw new UsageError('the local cloud has no --region and no --profile: leave them out');
+  const commands = printedCommands(
+    {
+      stack: stack === config.stackName ? undefined : stack,
+      region,
+      profile,
+      local,
+      endpointUrl,
+    },
+    localEndpoint,
+  );
+  const access = { region, profile, localEndpoint };
+  const deployment = await findDeployment(stack, access, commands);
   try {
     return await work(deployment);
   } finally {

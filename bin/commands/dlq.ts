@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import {
   type DeadLetter,
   peekDeadLetters,
@@ -9,19 +9,13 @@ import { OperatorError } from '../../lib/operate/operator-error.ts';
 import { countMessages } from '../../lib/operate/queue-counts.ts';
 import { confirm } from './confirm.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
+import { wholeNumber } from './option-values.ts';
 import { printJson, printLine, printProgress, printTable } from './print.ts';
+import { shownEventHeader } from './shown-event-header.ts';
 
 interface DlqOptions extends DeploymentOptions {
   readonly json?: true;
 }
-
-const wholeNumber =
-  (most: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
-    throw new InvalidArgumentError(`Expected a whole number from 1 to ${most}.`);
-  };
 
 const countDeadLetters = (deployment: Deployment) =>
   countMessages(deployment, deployment.output('deadLetterQueueUrl'));
@@ -29,7 +23,11 @@ const countDeadLetters = (deployment: Deployment) =>
 const hidden = (inFlight: number): string =>
   `About ${inFlight} are hidden for up to a minute: somebody else looks at them, or a redrive runs. Look again then.`;
 
-const factsOf = ({ body, ...facts }: DeadLetter) => ({ ...facts, bodyBytes: body?.length });
+const factsOf = ({ body, ...facts }: DeadLetter) => ({
+  ...facts,
+  eventHeader: shownEventHeader(facts.eventHeader),
+  bodyBytes: body?.length,
+});
 
 const list = async (options: DlqOptions & { readonly most: number }): Promise<void> =>
   withDeployment(options, async (deployment) => {
@@ -40,16 +38,21 @@ const list = async (options: DlqOptions & { readonly most: number }): Promise<vo
     if (letters.length === 0) return printLine('Nothing is to be seen in the dead-letter queue.');
     printTable(
       ['received at', 'event header', 'endpoint', 'bytes', 'delivery id'],
-      letters.map(({ receivedAt, eventHeader, endpoint, body, deliveryId }) => [
-        receivedAt,
-        eventHeader,
-        endpoint,
-        body?.length,
-        deliveryId,
-      ]),
+      letters
+        .map(factsOf)
+        .map(({ receivedAt, eventHeader, endpoint, bodyBytes, deliveryId }) => [
+          receivedAt,
+          eventHeader,
+          endpoint,
+          bodyBytes,
+          deliveryId,
+        ]),
     );
     printLine(`\n${letters.length} shown, about ${waiting} there.`);
-    printLine('Next: enreach trace <delivery id> says why; enreach dlq redrive sends them again');
+    const { enreach } = deployment.commands;
+    printLine(
+      `Next: ${enreach('trace <delivery id>')} says why; ${enreach('dlq redrive')} sends them again`,
+    );
   });
 
 const show = async (
@@ -60,7 +63,8 @@ const show = async (
     const [letter] = await peekDeadLetters(deployment, 1, deliveryId);
     if (!letter) {
       const { inFlight } = await countDeadLetters(deployment);
-      const why = inFlight > 0 ? hidden(inFlight) : 'see enreach dlq list';
+      const why =
+        inFlight > 0 ? hidden(inFlight) : `see ${deployment.commands.enreach('dlq list')}`;
       throw new OperatorError(`the dead-letter queue shows no delivery ${deliveryId}: ${why}`);
     }
     const facts = factsOf(letter);
@@ -68,7 +72,7 @@ const show = async (
     if (options.json) return printJson({ ...facts, ...(options.body && { body }) });
     printTable(['', ''], Object.entries(facts));
     printLine(options.body ? `\n${body}` : '\nThe body holds personal data: --body shows it.');
-    printLine(`Next: enreach trace ${deliveryId}`);
+    printLine(`Next: ${deployment.commands.enreach(`trace ${deliveryId}`)}`);
   });
 
 const redrive = async (
@@ -83,12 +87,18 @@ const redrive = async (
     printProgress(
       `Would move about ${waiting} to the delivery queue, at most ${options.rate} a second, to be tried twenty times more`,
     );
-    if (!(await confirm(`Move about ${waiting}?`, options))) return;
-    const done = await redriveDeadLetters(deployment, options.rate, ({ moved }) =>
-      printProgress(`moved ${moved} of about ${waiting}`),
-    );
+    const plan = { would: 'redrive', about: waiting };
+    if (!(await confirm(`Move about ${waiting}?`, options, plan))) return;
+    let shown: number | undefined;
+    const done = await redriveDeadLetters(deployment, options.rate, ({ moved }) => {
+      if (moved !== shown) printProgress(`moved ${moved} of about ${waiting}`);
+      shown = moved;
+    });
     if (options.json) printJson(done);
-    else printLine(`${done.status}: ${done.moved} moved. Next: enreach status`);
+    else
+      printLine(
+        `${done.status}: ${done.moved} moved. Next: ${deployment.commands.enreach('status')}`,
+      );
     if (done.status !== 'COMPLETED')
       throw new OperatorError(
         `the move ended as ${done.status}${done.failureReason ? ` (${done.failureReason})` : ''}: run it again`,
@@ -100,7 +110,7 @@ export const dlqCommand = new Command('dlq')
   .addCommand(
     deploymentCommand('list')
       .description('list what is there; it stays')
-      .option('--most <number>', 'how many at most', wholeNumber(10_000), 100)
+      .option('--most <number>', 'how many at most', wholeNumber(1, 10_000), 100)
       .addHelpText(
         'after',
         '\nExamples:\n  enreach dlq list\n  enreach dlq list --most 1000 --json',
@@ -118,7 +128,7 @@ export const dlqCommand = new Command('dlq')
   .addCommand(
     deploymentCommand('redrive')
       .description('send everything there through the pipeline again, once the cause is mended')
-      .option('--rate <number>', 'how many a second at most', wholeNumber(500), 50)
+      .option('--rate <number>', 'how many a second at most', wholeNumber(1, 500), 50)
       .option('-y, --yes', 'do it without asking; without a terminal, nothing is done otherwise')
       .addHelpText(
         'after',

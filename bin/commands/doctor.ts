@@ -1,18 +1,12 @@
-import { InvalidArgumentError } from 'commander';
 import { examine } from '../../lib/operate/doctor/examine.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
+import { wholeNumber } from './option-values.ts';
 import { printJson, printLine, printProgress, printTable } from './print.ts';
 
 interface DoctorOptions extends DeploymentOptions {
   readonly wait: number;
   readonly json?: true;
 }
-
-const seconds = (text: string): number => {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= 1 && number <= 600) return number;
-  throw new InvalidArgumentError('Expected seconds from 1 to 600.');
-};
 
 const doctor = async (options: DoctorOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
@@ -38,7 +32,7 @@ export const doctorCommand = deploymentCommand('doctor')
   .description(
     'examine a deployment: post a canary through the front door, see it on the bus, check what looks after it',
   )
-  .option('--wait <seconds>', 'how long a canary may take', seconds, 60)
+  .option('--wait <seconds>', 'how long a canary may take', wholeNumber(1, 600), 60)
   .addHelpText(
     'after',
     `

@@ -1,4 +1,7 @@
 import { InvalidArgumentError } from 'commander';
+import * as v from 'valibot';
+import { secretSchema } from '../../lib/simulator/configuration/webhook-config.ts';
+import { longestTimerMs } from '../../lib/simulator/sender/wait.ts';
 
 /** Values of options: each parser gives the value or throws what commander shows, saying what was expected. */
 
@@ -13,25 +16,30 @@ export const secretText = (text: string): string => {
   throw new InvalidArgumentError('Expected 1 to 256 printable ASCII characters without blanks.');
 };
 
+/** What the configuration of an endpoint takes for `Secret`, too. */
+export const headerSecret = (text: string): string => {
+  if (v.is(secretSchema, text)) return text;
+  throw new InvalidArgumentError('Expected printable ASCII characters.');
+};
+
 export const seedNumber = (text: string): number => {
   const seed = Number(text);
   if (/^\d+$/.test(text) && seed < 2 ** 32) return seed;
   throw new InvalidArgumentError('Expected a whole number from 0 to 4294967295.');
 };
 
-/** @param least - 0 or 1. */
 export const wholeNumber =
-  (least: number) =>
+  (least: number, most = 999_999_999) =>
   (text: string): number => {
     const number = Number(text);
-    if (/^\d{1,9}$/.test(text) && number >= least) return number;
-    throw new InvalidArgumentError(`Expected a whole number, at least ${least}.`);
+    if (/^\d{1,9}$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
   };
 
 export const positiveNumber = (text: string): number => {
   const number = Number(text);
-  if (/^\d+(\.\d+)?$/.test(text) && number > 0) return number;
-  throw new InvalidArgumentError('Expected a number above 0.');
+  if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= 1e9) return number;
+  throw new InvalidArgumentError('Expected a number above 0, at most 1000000000.');
 };
 
 export const probability = (text: string): number => {
@@ -42,19 +50,21 @@ export const probability = (text: string): number => {
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
-/** `500ms`, `90s`, `5m`, `1.5h`. @returns milliseconds. */
+/** `500ms`, `90s`, `5m`, `1.5h`; at most what a timer takes. @returns milliseconds. */
 export const durationMs = (text: string): number => {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text) ?? [];
   const ms = Number(number) * (unitMs[unit] ?? 0);
-  if (ms > 0) return ms;
-  throw new InvalidArgumentError('Expected a duration such as 500ms, 90s, 5m or 1h.');
+  if (ms > 0 && ms <= longestTimerMs) return ms;
+  throw new InvalidArgumentError('Expected a duration such as 500ms, 90s, 5m or 1h, at most 596h.');
 };
 
-/** An ISO 8601 time with a zone. @returns epoch milliseconds. */
+/** An ISO 8601 time with a zone, in a year that leaves room for those that follow. @returns epoch milliseconds. */
 export const timeMs = (text: string): number => {
-  const ms = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+  const ms = /^[12]\d{3}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(ms)) return ms;
-  throw new InvalidArgumentError('Expected a time with its zone, such as 2026-01-12T07:00:00Z.');
+  throw new InvalidArgumentError(
+    'Expected a time with its zone, such as 2026-01-12T07:00:00Z, before the year 3000.',
+  );
 };
 
 export const absoluteUrl = (text: string): string => {

@@ -10,20 +10,24 @@ interface PauseOptions extends DeploymentOptions {
 
 const pause = async (options: PauseOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
-    if (!(await confirm('Pause the consumer? Nothing is published until resume.', options))) return;
+    const question = 'Pause the consumer? Nothing is published until resume.';
+    if (!(await confirm(question, options, { would: 'pause the consumer' }))) return;
     const state = await switchEventSource(deployment, false);
     if (options.json) return printJson({ state });
     printLine(
       `${state}: webhooks are still accepted and wait on the delivery queue, four days at most.`,
     );
-    printLine('Next: enreach resume');
+    printLine(`Next: ${deployment.commands.enreach('resume')}`);
   });
 
 const resume = async (options: PauseOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
     const state = await switchEventSource(deployment, true);
     if (options.json) printJson({ state });
-    else printLine(`${state}: the consumer reads the delivery queue. Next: enreach status`);
+    else
+      printLine(
+        `${state}: the consumer reads the delivery queue. Next: ${deployment.commands.enreach('status')}`,
+      );
   });
 
 export const pauseCommand = deploymentCommand('pause')

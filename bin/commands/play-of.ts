@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto';
 import type { PlanOptions } from '../../lib/simulator/plan-events.ts';
 import { rounds } from '../../lib/simulator/rounds.ts';
 import { playScenario } from '../../lib/simulator/scenarios/scenarios.ts';
-import type { TimedSendable } from '../../lib/simulator/sendable-event.ts';
+import type { SendableEvent, TimedSendable } from '../../lib/simulator/sendable-event.ts';
 import { typeSamples } from '../../lib/simulator/type-samples.ts';
 import type { SendCommandOptions } from './send-options.ts';
 
-const defaultScenario = 'answered-call';
+export const defaultScenario = 'answered-call';
 const defaultSpeed = 60;
 const defaultSamplesPerSecond = 10;
 /** A Monday morning; a seed alone shall give the same bytes at any time. */
@@ -22,8 +22,11 @@ export interface Play {
   readonly plan: PlanOptions;
 }
 
-/** Reads from the options what to play and how fast. */
-export const playOf = (options: SendCommandOptions): Play => {
+/** Reads from the options what to play and how fast. @param isWanted - endless play ends where nothing is. */
+export const playOf = (
+  options: SendCommandOptions,
+  isWanted: (event: SendableEvent) => boolean,
+): Play => {
   const { scenario = defaultScenario, type, agents, queues, count, rate, duration } = options;
   const seed = options.seed ?? randomInt(2 ** 32);
   const startMs = options.start ?? (options.seed === undefined ? Date.now() : fixedStartMs);
@@ -36,7 +39,7 @@ export const playOf = (options: SendCommandOptions): Play => {
     return {
       seed,
       startMs,
-      events: () => typeSamples(type, { seed, startMs }),
+      events: () => rounds((fromMs) => typeSamples(type, { seed, startMs }, fromMs), isWanted),
       plan: {
         ...common,
         ratePerSecond,
@@ -58,7 +61,7 @@ export const playOf = (options: SendCommandOptions): Play => {
   return {
     seed,
     startMs,
-    events: () => (isLimited ? rounds(round) : round(0)),
+    events: () => (isLimited ? rounds(round, isWanted) : round(0)),
     plan: { ...common, ratePerSecond: rate, count, untilMs: duration },
   };
 };

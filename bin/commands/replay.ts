@@ -1,6 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { OperatorError, UsageError } from '../../lib/operate/operator-error.ts';
-import { describeReplay, rulesForReplay, startReplay } from '../../lib/operate/replay-events.ts';
+import type { PrintedCommands } from '../../lib/operate/printed-commands.ts';
+import {
+  describeReplay,
+  type ReplayProgress,
+  rulesForReplay,
+  startReplay,
+} from '../../lib/operate/replay-events.ts';
 import { confirm } from './confirm.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
 import { printJson, printLine, printProgress } from './print.ts';
@@ -15,9 +21,30 @@ interface ReplayOptions extends DeploymentOptions {
   readonly json?: true;
 }
 
+/** AWS has us wait so long before a replay. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-replay-archived-event.html */
+const archiveLagMs = 600_000;
+
+const isUnderWay = ({ state }: Pick<ReplayProgress, 'state'>): boolean =>
+  state === 'STARTING' || state === 'RUNNING';
+
+/** Of a replay that goes on without us. */
+export const nextSteps = (
+  name: string,
+  progress: Pick<ReplayProgress, 'state'>,
+  { aws }: PrintedCommands,
+): readonly string[] =>
+  isUnderWay(progress)
+    ? [
+        `Look again: ${aws(`events describe-replay --replay-name ${name}`)}`,
+        `Stop it: ${aws(`events cancel-replay --replay-name ${name}`)}`,
+      ]
+    : [];
+
 const replay = async ({ from, to, ...options }: ReplayOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
+    const nowMs = Date.now();
     if (from >= to) throw new UsageError('--from must be before --to');
+    if (to.getTime() > nowMs) throw new UsageError('--to must not be in the future');
     const rules = await rulesForReplay(deployment, options.rule);
     const span = `${from.toISOString()} to ${to.toISOString()}`;
     if (rules.length === 0)
@@ -27,11 +54,16 @@ const replay = async ({ from, to, ...options }: ReplayOptions): Promise<void> =>
     printProgress(
       'Events are chosen by their own time; EventBridge has no other filter. They carry replay-name.',
     );
-    if (!(await confirm(`Replay to ${rules.length} rules?`, options))) return;
+    if (nowMs - to.getTime() < archiveLagMs)
+      printProgress(
+        'Events of the last ten minutes may not be in the archive yet: these would be left out.',
+      );
+    const plan = { would: 'replay', from, to, rules: rules.map(({ name }) => name) };
+    if (!(await confirm(`Replay to ${rules.length} rules?`, options, plan))) return;
     const name = `enreach-${new Date().toISOString().replaceAll(/[^0-9TZ]/g, '-')}`;
     await startReplay(deployment, { name, from, to, rules });
     let progress = await describeReplay(deployment, name);
-    while (options.wait && (progress.state === 'STARTING' || progress.state === 'RUNNING')) {
+    while (options.wait && isUnderWay(progress)) {
       printProgress(
         `${progress.state}, up to ${progress.lastEventTime?.toISOString() ?? 'the start'}`,
       );
@@ -40,6 +72,8 @@ const replay = async ({ from, to, ...options }: ReplayOptions): Promise<void> =>
     }
     if (options.json) printJson({ name, ...progress, rules: rules.map((rule) => rule.name) });
     else printLine(`${name}: ${progress.state}`);
+    if (!options.json)
+      for (const line of nextSteps(name, progress, deployment.commands)) printLine(line);
     if (progress.state === 'FAILED')
       throw new OperatorError(`the replay failed: ${progress.reason}`);
   });

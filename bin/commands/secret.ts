@@ -1,13 +1,16 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { secretMaxAgeMs } from '../../functions/ingress/secret-cache.ts';
-import type { DeployedEndpoint, Deployment } from '../../lib/operate/deployment.ts';
+import { Command } from 'commander';
 import { OperatorError } from '../../lib/operate/operator-error.ts';
-import { countSecretUse, finishRotation } from '../../lib/operate/secrets/finish-rotation.ts';
+import { finishRotation } from '../../lib/operate/secrets/finish-rotation.ts';
 import { readSecret } from '../../lib/operate/secrets/read-secret.ts';
 import { rotateSecret } from '../../lib/operate/secrets/rotate-secret.ts';
 import { chooseEndpoint, readSecretState } from '../../lib/operate/secrets/secret-state.ts';
+import {
+  type RotationEvidence,
+  readRotationEvidence,
+} from '../../lib/operate/secrets/secret-use.ts';
 import { confirm } from './confirm.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
+import { wholeNumber } from './option-values.ts';
 import { printJson, printLine, printProgress, printTable } from './print.ts';
 
 interface SecretOptions extends DeploymentOptions {
@@ -21,12 +24,6 @@ interface FinishOptions extends SecretOptions {
   readonly quiet: number;
   readonly force?: true;
 }
-
-const minutes = (text: string): number => {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= 1) return number;
-  throw new InvalidArgumentError('Expected a whole number of minutes, at least 1.');
-};
 
 const show = async (options: SecretOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
@@ -56,49 +53,57 @@ const show = async (options: SecretOptions): Promise<void> =>
     );
   });
 
-const handOver = (deployment: Deployment, { name }: DeployedEndpoint): string => {
-  const where = deployment.isLocal ? ' --local' : '';
-  return `enreach config${where} --endpoint ${name} --reveal`;
-};
-
 const rotate = async (options: SecretOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
-    const endpoint = chooseEndpoint(deployment, options.endpoint);
-    const question = `Make a new secret for ${endpoint.name}? The one in use stays valid until finish.`;
-    if (!(await confirm(question, options))) return;
-    await rotateSecret(deployment, endpoint);
-    if (options.json) return printJson({ endpoint: endpoint.name, rotation: 'open' });
-    printLine(`A new secret of ${endpoint.name} is valid beside the one before.`);
-    printLine(`Hand to Enreach's support what this prints: ${handOver(deployment, endpoint)}`);
-    printLine('When they have changed it: enreach secret finish');
+    const { enreach } = deployment.commands;
+    const { name, ...endpoint } = chooseEndpoint(deployment, options.endpoint);
+    const question = `Make a new secret for ${name}? The one in use stays valid until finish.`;
+    if (!(await confirm(question, options, { would: 'rotate', endpoint: name }))) return;
+    await rotateSecret(deployment, { name, ...endpoint });
+    if (options.json) return printJson({ endpoint: name, rotation: 'open' });
+    const handOver = enreach(`config --endpoint ${name} --reveal`);
+    printLine(`A new secret of ${name} is valid beside the one before.`);
+    printLine(`Hand to Enreach's support what this prints: ${handOver}`);
+    printLine(`When they have changed it: ${enreach(`secret finish --endpoint ${name}`)}`);
   });
+
+/** Undefined where the evidence has nothing against it. */
+const objectionTo = (evidence: RotationEvidence): string | undefined => {
+  if (evidence.kind === 'tooEarly')
+    return `the rotation began less than five minutes ago: what is in use shows after ${evidence.until.toISOString()}`;
+  if (evidence.kind === 'notLogged')
+    return `which secret is in use cannot be told: at logLevel ${evidence.logLevel} the ingress does not log what it accepts. See the metrics Accepted and TokenMatchedPrevious on the dashboard, then give --force`;
+  const { withCurrent, withPrevious, previousSeenAt } = evidence.use;
+  const risk = 'what comes with the previous one would be refused and lost';
+  if (withPrevious > 0)
+    return `Enreach sent the previous secret, last at ${previousSeenAt?.toISOString()}: ${risk}. Where they have changed it since, look less far back with --quiet; or give --force`;
+  if (withCurrent === 0)
+    return `no delivery came with the new secret yet: ${risk}. Wait, look further back with --quiet, or give --force`;
+  return undefined;
+};
 
 const finish = async (options: FinishOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
     const endpoint = chooseEndpoint(deployment, options.endpoint);
     const { createdAt, previousVersionId } = await readSecretState(deployment, endpoint);
     if (!previousVersionId) throw new OperatorError(`no rotation of ${endpoint.name} is open`);
-    // Before then a function may take the previous secret, which it remembers, for the current one.
-    const knownMs = (createdAt?.getTime() ?? 0) + secretMaxAgeMs;
-    if (Date.now() < knownMs && !options.force)
-      throw new OperatorError(
-        `the rotation began less than five minutes ago: what is in use shows after ${new Date(knownMs).toISOString()}`,
+    const evidence = await readRotationEvidence(deployment, endpoint, {
+      createdMs: createdAt?.getTime() ?? 0,
+      nowMs: Date.now(),
+      lookBackMs: options.quiet * 60_000,
+    });
+    if (evidence.kind === 'counted') {
+      const { withCurrent, withPrevious } = evidence.use;
+      printProgress(
+        `Since ${evidence.from.toISOString()} ${withCurrent} deliveries came with the new secret, ${withPrevious} with the previous one`,
       );
-    const fromMs = Math.max(knownMs, Date.now() - options.quiet * 60_000);
-    const { withCurrent, withPrevious } = await countSecretUse(deployment, endpoint, fromMs);
-    printProgress(
-      `Since ${new Date(fromMs).toISOString()} ${withCurrent} deliveries came with the new secret, ${withPrevious} with the previous one`,
-    );
-    const objection =
-      withPrevious > 0
-        ? 'Enreach still sends the previous secret'
-        : 'no delivery came with the new secret yet';
-    if ((withPrevious > 0 || withCurrent === 0) && !options.force)
-      throw new OperatorError(
-        `${objection}: what comes with the previous one would be refused and lost. Wait, look further back with --quiet, or give --force`,
-      );
+    }
+    const objection = objectionTo(evidence);
+    if (objection && !options.force) throw new OperatorError(objection);
+    if (objection) printProgress(`Forced, though ${objection}`);
     const question = `Refuse the previous secret of ${endpoint.name} from now on?`;
-    if (!(await confirm(question, options))) return;
+    const plan = { would: 'finish', endpoint: endpoint.name, evidence };
+    if (!(await confirm(question, options, plan))) return;
     await finishRotation(deployment, endpoint, previousVersionId);
     if (options.json) return printJson({ endpoint: endpoint.name, rotation: 'none' });
     printLine(`The previous secret of ${endpoint.name} is refused within five minutes.`);
@@ -134,15 +139,20 @@ export const secretCommand = new Command('secret')
       .description('end a rotation: refuse the previous secret, once nobody sends it any more')
       .option(
         '--quiet <minutes>',
-        'how long nobody may have sent it, and somebody must have sent the new one',
-        minutes,
-        60,
+        'how long nobody may have sent it, and somebody must have sent the new one; at most since the rotation',
+        wholeNumber(1),
+        24 * 60,
       )
-      .option('--force', 'though somebody has')
+      .option('--force', 'though somebody has, or though it cannot be told')
       .option('-y, --yes', 'do it without asking; without a terminal, nothing is done otherwise')
       .addHelpText(
         'after',
-        '\nExamples:\n  enreach secret finish\n  enreach secret finish --quiet 1440 --yes',
+        `
+It reads from the ingress's log which secret came. What enreach send posts counts as well: post nothing meanwhile.
+
+Examples:
+  enreach secret finish
+  enreach secret finish --quiet 60 --yes`,
       )
       .action(finish),
   )

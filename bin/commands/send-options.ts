@@ -1,10 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type EventType, events } from '../../lib/catalogue/index.ts';
-import { tryingOut } from '../../lib/simulator/pacing/is-load-test.ts';
+import { tryingOut } from '../../lib/simulator/pacing/load-tested.ts';
 import { scenarioNames } from '../../lib/simulator/scenarios/scenarios.ts';
+import { sendDefaults } from '../../lib/simulator/send-events.ts';
 import {
   absoluteUrl,
   durationMs,
+  headerSecret,
   positiveNumber,
   probability,
   seedNumber,
@@ -49,8 +51,8 @@ const anotherType = (text: string, types: readonly EventType[]): readonly EventT
 
 const examples = `
 Without --endpoint and --config it sends to the local cloud of \`npm start\`. Durations are written 500ms, 90s, 5m, 1h.
-Ends with 0 when every event was acknowledged, 1 when some were discarded or not finished, 2 when
-the options make no sense.
+Ends with 0 when every event was acknowledged, 1 when some were discarded, not finished or not sent,
+2 when the options make no sense or nothing subscribes to what would be sent.
 
 Examples:
   npx enreach send                                              one answered call, to the local cloud
@@ -70,12 +72,12 @@ export const createSendCommand = (): Command =>
     .option('--type <type>', 'samples of this type instead, may be repeated', anotherType, [])
     .addOption(
       new Option('--agents <number>', 'of the contact centre, at least 2')
-        .argParser(wholeNumber(2))
+        .argParser(wholeNumber(2, 1000))
         .conflicts('type'),
     )
     .addOption(
       new Option('--queues <number>', 'of the contact centre')
-        .argParser(wholeNumber(1))
+        .argParser(wholeNumber(1, 1000))
         .conflicts('type'),
     )
     .option('--count <number>', 'events to send at most', wholeNumber(1))
@@ -90,7 +92,7 @@ export const createSendCommand = (): Command =>
         .argParser(positiveNumber)
         .conflicts('type'),
     )
-    .option('--burst <number>', 'events that leave at once', wholeNumber(1), 1)
+    .option('--burst <number>', 'events that leave at once', wholeNumber(1, 10_000), 1)
     .option(
       '--duplicates <p>',
       'part of the events sent again although acknowledged',
@@ -108,7 +110,11 @@ export const createSendCommand = (): Command =>
     .addOption(
       new Option('--endpoint <url>', 'where to send').argParser(absoluteUrl).conflicts('config'),
     )
-    .addOption(new Option('--secret <secret>', 'for X-Benemen-Token').conflicts('config'))
+    .addOption(
+      new Option('--secret <secret>', 'for X-Benemen-Token')
+        .argParser(headerSecret)
+        .conflicts('config'),
+    )
     .addOption(new Option('--insecure-ssl', 'take any certificate').conflicts('config'))
     .option(
       '--config <file>',
@@ -117,20 +123,32 @@ export const createSendCommand = (): Command =>
       [],
     )
     .option('--allow-insecure-url', 'plain HTTP and any port, for local use')
-    .option('--connections <number>', 'requests at once', wholeNumber(1), 10)
-    .option('--retries <number>', 'after the first attempt', wholeNumber(0), 3)
+    .option(
+      '--connections <number>',
+      'requests at once, for each endpoint',
+      wholeNumber(1, 1000),
+      sendDefaults.connections,
+    )
+    .option(
+      '--retries <number>',
+      'after the first attempt',
+      wholeNumber(0, 1000),
+      sendDefaults.retries,
+    )
     .addOption(
       new Option('--retry-delay <time>', 'between attempts')
         .argParser(durationMs)
-        .default(5_000, '5s'),
+        .default(sendDefaults.retryDelayMs, '5s'),
     )
     .addOption(
-      new Option('--timeout <time>', 'of an attempt').argParser(durationMs).default(10_000, '10s'),
+      new Option('--timeout <time>', 'of an attempt')
+        .argParser(durationMs)
+        .default(sendDefaults.timeoutMs, '10s'),
     )
     .option('--json', 'print one JSON object a line, for programs')
     .option(
       '--yes',
-      `send more than ${tryingOut.events} events, or ${tryingOut.eventsPerSecond} a second, to another machine`,
+      `send more than ${tryingOut.requests} requests, or ${tryingOut.requestsPerSecond} a second, to another machine`,
     )
     .addHelpText('after', examples)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));

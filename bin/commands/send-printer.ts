@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { createLogUpdate } from 'log-update';
 import { explainStatus } from '../../lib/simulator/explain-status.ts';
+import type { SendReport } from '../../lib/simulator/send-events.ts';
 import type { SenderActivity } from '../../lib/simulator/sender/activity.ts';
 import { type Counts, statusOf, type Totals } from '../../lib/simulator/tally.ts';
 
@@ -14,7 +15,7 @@ export interface SendPrinter {
   /** Milliseconds between two lines of progress. */
   readonly progressEveryMs: number;
   readonly discarded: (settled: Settled) => void;
-  readonly end: (totals: Totals) => void;
+  readonly end: (totals: Totals, report: SendReport) => void;
 }
 
 /** More would hide the rest; they are counted all the same. */
@@ -46,7 +47,10 @@ const cells = (counts: Counts): (string | number)[] => [
   statusCell(counts.statuses),
 ];
 
-const summary = (totals: Totals): string => {
+/** Of less it is not worth speaking. */
+const behindShownMs = 1_000;
+
+const summary = (totals: Totals, { stopped, behindMs }: SendReport): string => {
   const table = new Table({
     head: ['event', 'sent', 'acknowledged', 'resent', 'duplicates', 'discarded', 'answers'],
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'left'],
@@ -55,7 +59,8 @@ const summary = (totals: Totals): string => {
   const types = Object.entries(totals.byType).sort(([one], [other]) => (one < other ? -1 : 1));
   table.push(...types.map(([type, counts]) => [type, ...cells(counts)]));
   table.push(['all', ...cells(totals)]);
-  const { p50, p99, max } = totals.latencyMs;
+  const { sent, seconds, latencyMs } = totals;
+  const { p50, p99, max } = latencyMs;
   const explanations = Object.keys(totals.statuses).flatMap((status) => {
     const explanation = explainStatus(status);
     return explanation === undefined ? [] : [`${status}: ${explanation}`];
@@ -63,6 +68,13 @@ const summary = (totals: Totals): string => {
   return [
     table.toString(),
     ...(max > 0 ? [`Latency: p50 ${ms(p50)}, p99 ${ms(p99)}, at most ${ms(max)}`] : []),
+    `Sent ${sent} events in ${seconds.toFixed(1)} s: ${(sent / seconds).toFixed(1)} a second`,
+    ...(behindMs > behindShownMs
+      ? [
+          `Fell behind by up to ${(behindMs / 1000).toFixed(1)} s: the receiver is too slow for this, or --connections too few`,
+        ]
+      : []),
+    ...(stopped ? ['Stopped: the rest was not sent'] : []),
     ...(totals.unfinished > 0 ? [`Unfinished when stopped: ${totals.unfinished}`] : []),
     ...explanations,
   ].join('\n');
@@ -93,12 +105,12 @@ export const peopleSendPrinter = (output: NodeJS.WriteStream): SendPrinter => {
       print(`discarded ${eventType} ${id} after ${attempts} attempts: ${statusOf(last)}`);
       if (discards === discardsShown) print('more discarded events are only counted');
     },
-    end: (totals) => {
+    end: (totals, report) => {
       if (output.isTTY) {
         live.clear();
         live.done();
       }
-      output.write(`${summary(totals)}\n`); // not by `live`, which would break a wide table's lines
+      output.write(`${summary(totals, report)}\n`); // not by `live`, which would break a wide table's lines
     },
   };
 };
@@ -115,6 +127,6 @@ export const jsonSendPrinter = (output: NodeJS.WriteStream): SendPrinter => {
     progressEveryMs: 10_000,
     discarded: ({ eventType, id, endpoint, attempts, last }) =>
       print({ kind: 'discarded', eventType, id, endpoint, attempts, status: statusOf(last) }),
-    end: (totals) => print({ kind: 'summary', ...totals }),
+    end: (totals, report) => print({ kind: 'summary', ...totals, ...report }),
   };
 };

@@ -45,7 +45,8 @@ export const targetsOf = (options: SendCommandOptions): Targets => {
   if (files.length === 0) webhooks.push(fromOptions(options));
   for (const { Webhook } of webhooks) {
     const problem = endpointProblem(Webhook.Endpoint, { allowInsecureUrl });
-    if (problem !== undefined) return { problem: `${Webhook.Endpoint}: ${problem}` };
+    const { origin, pathname } = new URL(Webhook.Endpoint); // not what may be secret
+    if (problem !== undefined) return { problem: `${origin}${pathname}: ${problem}` };
   }
   return { webhooks };
 };

@@ -3,6 +3,8 @@ import { countOutcomes } from '../../lib/operate/count-outcomes.ts';
 import { readOutcomes } from '../../lib/operate/deliveries-log.ts';
 import type { Deployment } from '../../lib/operate/deployment.ts';
 import { eventSourceState } from '../../lib/operate/event-source.ts';
+import { UsageError } from '../../lib/operate/operator-error.ts';
+import type { PrintedCommands } from '../../lib/operate/printed-commands.ts';
 import { countQuarantined } from '../../lib/operate/quarantine/list-quarantined.ts';
 import { countMessages } from '../../lib/operate/queue-counts.ts';
 import { type DeploymentOptions, deploymentCommand, withDeployment } from './deployment-options.ts';
@@ -48,7 +50,10 @@ const gather = async (deployment: Deployment, options: StatusOptions) => {
   };
 };
 
-const printStatus = ({ outcomes, alarms, ...now }: Awaited<ReturnType<typeof gather>>): void => {
+const printStatus = (
+  { enreach }: PrintedCommands,
+  { outcomes, alarms, ...now }: Awaited<ReturnType<typeof gather>>,
+): void => {
   printLine(`Stack ${now.stack}, consumer ${now.consumer}`);
   printTable(
     ['now', ''],
@@ -80,10 +85,10 @@ const printStatus = ({ outcomes, alarms, ...now }: Awaited<ReturnType<typeof gat
     printTable(['quarantined for', ''], reasons);
   }
   const next = [
-    now.consumer !== 'Enabled' && 'enreach resume (the consumer is paused)',
-    now.deadLetterQueue > 0 && 'enreach dlq list',
-    now.quarantined > 0 && 'enreach quarantine list',
-    alarms.length > 0 && 'enreach doctor (says what each alarm means)',
+    now.consumer !== 'Enabled' && `${enreach('resume')} (the consumer is paused)`,
+    now.deadLetterQueue > 0 && enreach('dlq list'),
+    now.quarantined > 0 && enreach('quarantine list'),
+    alarms.length > 0 && `${enreach('doctor')} (says what each alarm means)`,
   ].filter((step) => step !== false);
   if (next.length > 0) printLine();
   for (const step of next) printLine(`Next: ${step}`);
@@ -91,9 +96,11 @@ const printStatus = ({ outcomes, alarms, ...now }: Awaited<ReturnType<typeof gat
 
 const status = async (options: StatusOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
+    if (options.until && options.until <= options.since)
+      throw new UsageError('--since must be before --until');
     const found = await gather(deployment, options);
     if (options.json) printJson(found);
-    else printStatus(found);
+    else printStatus(deployment.commands, found);
   });
 
 export const statusCommand = deploymentCommand('status')

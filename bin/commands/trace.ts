@@ -22,6 +22,7 @@ const trace = async (wanted: string, options: TraceOptions): Promise<void> =>
       id,
       options.since.getTime(),
     );
+    const { enreach } = deployment.commands;
     const known = steps.length + Object.keys(records).length + quarantined.length > 0;
     if (options.json) printJson({ steps, records, quarantined });
     else if (known) {
@@ -37,9 +38,9 @@ const trace = async (wanted: string, options: TraceOptions): Promise<void> =>
       for (const [eventId, { state, publishedAt, leaseUntil }] of Object.entries(records))
         printLine(`\nDeliveries table: ${eventId} ${state} ${publishedAt ?? leaseUntil ?? ''}`);
       for (const deliveryId of quarantined)
-        printLine(`\nIn the quarantine. Next: enreach quarantine show ${deliveryId}`);
+        printLine(`\nIn the quarantine. Next: ${enreach(`quarantine show ${deliveryId}`)}`);
       if (steps.at(-1)?.outcome === 'retry')
-        printLine('\nStill being retried, or given up. Next: enreach dlq list');
+        printLine(`\nStill being retried, or given up. Next: ${enreach('dlq list')}`);
     }
     if (!known)
       throw new OperatorError(

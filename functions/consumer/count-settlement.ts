@@ -2,7 +2,7 @@ import { isCanary } from '../../lib/catalogue/bus-contract.ts';
 import { metricNames } from '../runtime/metric-names.ts';
 import type { FunctionMetrics } from '../runtime/start-metrics.ts';
 import { eventAgeMs } from './event-age.ts';
-import type { Settlement } from './settlement.ts';
+import type { Retry, Settlement } from './settlement.ts';
 
 const eventTypeOf = (settlement: Settlement): string | undefined => {
   switch (settlement.outcome) {
@@ -40,6 +40,18 @@ const isTakeover = (settlement: Settlement): boolean => {
   }
 };
 
+/**
+ * What a short fault refuses passes within the first tries; the age of the oldest message, too, leaves out what was received
+ * three times.
+ */
+const stuckReceives = 4;
+
+const countRetry = ({ receiveCount, cause }: Retry, metrics: FunctionMetrics): void => {
+  metrics.count(metricNames.retries);
+  if (receiveCount >= stuckReceives) metrics.count(metricNames.stuckRetries);
+  if (cause === 'unknownOutcome') metrics.count(metricNames.unknownOutcomes);
+};
+
 const countOutcome = (settlement: Settlement, metrics: FunctionMetrics): void => {
   switch (settlement.outcome) {
     case 'published':
@@ -52,8 +64,7 @@ const countOutcome = (settlement: Settlement, metrics: FunctionMetrics): void =>
       metrics.countParts(metricNames.quarantined, [settlement.refusal.reason]);
       break;
     case 'retry':
-      metrics.count(metricNames.retries);
-      if (settlement.retry.cause === 'unknownOutcome') metrics.count(metricNames.unknownOutcomes);
+      countRetry(settlement.retry, metrics);
       break;
   }
 };

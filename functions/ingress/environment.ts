@@ -14,7 +14,12 @@ const areUnique = (values: readonly string[]): boolean => new Set(values).size =
 
 /** What a person chooses of an endpoint. The construct's props and `enreach.config.ts` are held to these rules too. */
 export const endpointOptions = {
-  name: v.pipe(text, v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _')),
+  name: v.pipe(
+    text,
+    v.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _'),
+    // `__proto__`, `constructor`: names of constructs are keys of an object.
+    v.check((name) => !(name in {}), 'must not be a word of JavaScript'),
+  ),
   path: v.pipe(text, v.regex(/^(\/[\w.~-]+)+$/, 'must start with / and not end with it')),
   /** Addresses and CIDR blocks, v4 or v6, that may send; anyone may where it is absent. */
   allowedSources: v.optional(

@@ -32,6 +32,8 @@ export const metricNames = {
   retries: 'Retries',
   // consumer: as well, where it applies
   flagged: 'Flagged',
+  /** Of the retries, those of messages that failed several times before. */
+  stuckRetries: 'StuckRetries',
   leaseTakeovers: 'LeaseTakeovers',
   unknownOutcomes: 'UnknownOutcomes',
   failedMarks: 'FailedMarks',

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { isTimeOfDay, isTimeZone, weekdays } from '../constructs/business-hours.ts';
+import {
+  isTimeOfDay,
+  isTimeZone,
+  leavesTimeToRing,
+  silenceMinutes,
+  weekdays,
+} from '../constructs/business-hours.ts';
+import { areDistinct } from '../constructs/limits.ts';
 
 export const alarmEmails = v.pipe(
   v.array(
@@ -7,6 +14,7 @@ export const alarmEmails = v.pipe(
     'must be a list',
   ),
   v.readonly(),
+  v.check(areDistinct, 'must name each address once'),
 );
 
 export const timeZone = v.pipe(
@@ -38,6 +46,10 @@ export const businessHours = v.pipe(
     // Times that are none are named themselves.
     ({ open, close }) => !isTimeOfDay(open) || !isTimeOfDay(close) || open < close,
     'must close after they open',
+  ),
+  v.check(
+    (hours) => !isTimeOfDay(hours.open) || !isTimeOfDay(hours.close) || leavesTimeToRing(hours),
+    `must be longer than ${silenceMinutes} minutes, after which silence counts`,
   ),
   v.readonly(),
 );

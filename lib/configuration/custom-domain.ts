@@ -6,7 +6,7 @@ const host = v.pipe(
   text,
   v.maxLength(253, 'must be up to 253 characters'),
   v.regex(
-    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/,
     'must be a host name in lower case',
   ),
 );

@@ -52,7 +52,7 @@ const endpoint = v.pipe(
       secret: v.pipe(
         v.optional(secretText),
         v.description(
-          'Name or whole ARN of an existing secret of Secrets Manager whose plain text is the token; never the token itself. Default: one is generated. A secret with a KMS key of its own needs that key as `encryptionKey`.',
+          "Name or whole ARN of an existing secret of Secrets Manager in the stack's region whose plain text is the token; never the token itself. Default: one is generated. A secret with a KMS key of its own needs that key as `encryptionKey`.",
         ),
       ),
       allowedSources: v.pipe(
@@ -64,7 +64,7 @@ const endpoint = v.pipe(
       subscriptions: v.pipe(
         v.optional(v.pipe(v.array(subscription, 'must be a list'), v.readonly()), []),
         v.description(
-          "What Enreach's support is to send here, in the words of their documentation. Nothing is deployed for it: the output `Subscriptions` is for your request to them.",
+          "What Enreach's support is to send here, in the words of their documentation. Nothing is deployed for it: `npx enreach config` prints it for your request to them.",
         ),
       ),
     },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits } from '../constructs/limits.ts';
+import { defaultRunbookUrl, limits } from '../constructs/limits.ts';
 import { logLevels } from '../constructs/log-level.ts';
 import { alarmEmails, businessHours, timeZone } from './alarm-options.ts';
 import { busText, keyText } from './arn.ts';
@@ -67,7 +67,7 @@ export const configurationSchema = v.strictObject(
     encryptionKey: v.pipe(
       v.optional(keyText),
       v.description(
-        'ARN of an existing symmetric KMS key, see [below](#what-the-key-encrypts). Default: keys of AWS.',
+        "ARN of an existing symmetric KMS key in the stack's region, see [below](#what-the-key-encrypts). Default: keys of AWS.",
       ),
     ),
     retention: v.pipe(v.optional(retention, {}), v.description('How long things are kept.')),
@@ -101,7 +101,9 @@ export const configurationSchema = v.strictObject(
     ),
     timeZone: v.pipe(
       v.optional(timeZone, 'UTC'),
-      v.description('IANA name of the time zone of `businessHours`.'),
+      v.description(
+        'IANA name of the time zone of `businessHours`; without them it has no effect.',
+      ),
     ),
     businessHours: v.pipe(
       v.optional(businessHours),
@@ -117,8 +119,15 @@ export const configurationSchema = v.strictObject(
     ),
     runbookUrl: v.pipe(
       v.optional(
-        v.pipe(v.string('must be a string'), v.nonEmpty('must not be empty')),
-        'docs/runbook.md',
+        v.pipe(
+          v.string('must be a string'),
+          v.nonEmpty('must not be empty'),
+          v.maxLength(
+            limits.runbookUrlLength.most,
+            `must be up to ${limits.runbookUrlLength.most} characters`,
+          ),
+        ),
+        defaultRunbookUrl,
       ),
       v.description('Where your operators read the runbook; each alarm links its section.'),
     ),

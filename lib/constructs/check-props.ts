@@ -2,11 +2,11 @@ import { RemovalPolicy, Stack, Token, TokenComparison } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import * as v from 'valibot';
 import { shortestTimeoutSeconds } from '../../functions/consumer/timings.ts';
-import { isTimeOfDay, isTimeZone } from './business-hours.ts';
+import { isTimeOfDay, isTimeZone, leavesTimeToRing, silenceMinutes } from './business-hours.ts';
 import { endpointFaults } from './check-endpoints.ts';
 import type { DefinedProps } from './default-props.ts';
 import { deliveryRetention } from './delivery-queues.ts';
-import { isWithin, type Limit, limits } from './limits.ts';
+import { areDistinct, isWithin, type Limit, limits } from './limits.ts';
 
 type Fault = readonly [fault: boolean, message: string];
 
@@ -53,6 +53,10 @@ const silenceFaults = ({ timeZone, businessHours }: DefinedProps): Fault[] => {
     [days.length === 0, 'businessHours.days must not be empty: []'],
     [!isTimes, `businessHours must open and close at times such as 08:00: ${open} to ${close}`],
     [isTimes && open >= close, `businessHours must close after they open: ${open} to ${close}`],
+    [
+      isTimes && open < close && !leavesTimeToRing({ open, close }),
+      `businessHours must be longer than ${silenceMinutes} minutes, after which silence counts: ${open} to ${close}`,
+    ],
   ];
 };
 
@@ -77,7 +81,7 @@ const busFaults = (scope: Construct, { eventBus }: DefinedProps): Fault[] => {
 
 /** @throws Error naming every fault, the option and the value that has it. */
 export const checkProps = (scope: Construct, props: DefinedProps): void => {
-  const { customDomain, removalPolicy, alarmEmails } = props;
+  const { customDomain, removalPolicy, alarmEmails, runbookUrl } = props;
   const { RETAIN, DESTROY } = RemovalPolicy;
   const faults: Fault[] = [
     [
@@ -112,6 +116,14 @@ export const checkProps = (scope: Construct, props: DefinedProps): void => {
         `alarmEmails must be e-mail addresses: ${address}`,
       ],
     ),
+    [
+      !areDistinct(alarmEmails),
+      `alarmEmails must name each address once: ${JSON.stringify(alarmEmails)}`,
+    ],
+    [
+      !isWithin(runbookUrl.length, limits.runbookUrlLength),
+      `runbookUrl must be of 1 to ${limits.runbookUrlLength.most} characters: ${runbookUrl}`,
+    ],
     ...silenceFaults(props),
   ];
   const messages = [

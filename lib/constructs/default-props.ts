@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { defaultEndpoint } from './endpoint.ts';
 import type { EnreachWebhooksProps } from './enreach-webhooks-props.ts';
+import { defaultRunbookUrl } from './limits.ts';
 
 /** The props with what stands for those that are not given. */
 export const withDefaults = (props: EnreachWebhooksProps) => ({
@@ -24,7 +25,7 @@ export const withDefaults = (props: EnreachWebhooksProps) => ({
   alarmEmails: props.alarmEmails ?? [],
   timeZone: props.timeZone ?? 'UTC',
   schemaRegistry: props.schemaRegistry ?? true,
-  runbookUrl: props.runbookUrl ?? 'docs/runbook.md',
+  runbookUrl: props.runbookUrl ?? defaultRunbookUrl,
 });
 
 export type DefinedProps = ReturnType<typeof withDefaults>;

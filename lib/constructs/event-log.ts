@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -33,10 +33,20 @@ export class EventLog extends Construct {
       eventBus: props.bus,
       description: props.description,
       eventPattern: { source: [props.source] },
-      targets: [{ bind: () => ({ id: 'Target0', arn: this.logGroup.logGroupArn }) }],
+      targets: [{ bind: () => ({ id: 'Target0', arn: this.targetArn() }) }],
     });
     const delivery = new ServicePrincipal('events.amazonaws.com');
     const policy = this.logGroup.grant(delivery, 'logs:CreateLogStream', 'logs:PutLogEvents');
     policy.applyBefore(this.rule);
+  }
+
+  /** Without the `:*` at the end of `logGroupArn`: EventBridge takes that ARN, too, and delivers nothing. */
+  private targetArn(): string {
+    return Stack.of(this).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: this.logGroup.logGroupName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   }
 }

@@ -68,6 +68,8 @@ export class FrontDoor extends Construct {
     const integration = new HttpLambdaIntegration('Ingress', props.ingress, {
       // Enreach's own time-out is unknown: whatever befalls the function, it hears from us within 5 s and resends.
       timeout: Duration.seconds(5),
+      // One permission for all routes: two an endpoint outgrow the 20 KB that a function's policy may have.
+      scopePermissionToRoute: false,
     });
     for (const path of props.paths)
       for (const route of [path, `${path}/{proxy+}`])

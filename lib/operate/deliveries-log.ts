@@ -1,4 +1,4 @@
-import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import * as v from 'valibot';
 import { isCanary } from '../catalogue/bus-contract.ts';
 import type { Deployment } from './deployment.ts';
@@ -66,19 +66,11 @@ export async function* readOutcomes(
   const logGroupName = deployment.output(`${service}LogGroupName`);
   const isOutcome = `$.message = "${outcomeMessages[service]}"`;
   const filterPattern = `{ ${where ? `${isOutcome} && ${where}` : isOutcome} }`;
-  let nextToken: string | undefined;
-  do {
-    const page = await deployment.clients.logs.send(
-      new FilterLogEventsCommand({
-        logGroupName,
-        startTime: fromMs,
-        endTime: toMs,
-        filterPattern,
-        nextToken,
-      }),
-    );
-    for (const { timestamp = 0, message = '' } of page.events ?? [])
+  const pages = paginateFilterLogEvents(
+    { client: deployment.clients.logs },
+    { logGroupName, startTime: fromMs, endTime: toMs, filterPattern },
+  );
+  for await (const { events = [] } of pages)
+    for (const { timestamp = 0, message = '' } of events)
       yield* readLine(service, timestamp, message);
-    nextToken = page.nextToken;
-  } while (nextToken);
 }

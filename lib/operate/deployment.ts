@@ -3,6 +3,7 @@ import { endpointOutputs, type StackOutput, stackOutputs } from '../stack-output
 import { type Access, type Clients, createClients } from './clients.ts';
 import { explainError } from './explain-error.ts';
 import { OperatorError } from './operator-error.ts';
+import { type PrintedCommands, printedCommands } from './printed-commands.ts';
 
 /** One endpoint as it is deployed. */
 export interface DeployedEndpoint {
@@ -18,6 +19,8 @@ export interface Deployment {
   /** As CloudFormation has it: `UPDATE_COMPLETE`, … */
   readonly stackStatus: string;
   readonly isLocal: boolean;
+  /** The commands that an operator is told to type next, for this deployment. */
+  readonly commands: PrintedCommands;
   readonly clients: Clients;
   readonly endpoints: readonly DeployedEndpoint[];
   /** @throws OperatorError when the stack lacks it: it was deployed by an older version. */
@@ -56,12 +59,20 @@ const readStack = async (stackName: string, access: Access, clients: Clients): P
   throw new OperatorError(`there is no stack ${stackName}`);
 };
 
+const hasFailed = ({ StackStatus }: Stack): boolean =>
+  /FAILED|ROLLBACK|DELETE/.test(StackStatus ?? '');
+
 /**
  * Finds a deployed stack by its name, and through its outputs all that it holds.
  *
+ * @param commands - how to write commands that find it again.
  * @throws OperatorError that says what to do when there is none, or nobody may look.
  */
-export const findDeployment = async (stackName: string, access: Access): Promise<Deployment> => {
+export const findDeployment = async (
+  stackName: string,
+  access: Access,
+  commands = printedCommands({ stack: stackName }, access.localEndpoint),
+): Promise<Deployment> => {
   const clients = createClients(access);
   const stack = await readStack(stackName, access, clients);
   const outputs = new Map(
@@ -70,6 +81,10 @@ export const findDeployment = async (stackName: string, access: Access): Promise
   const required = (name: string): string => {
     const value = outputs.get(name);
     if (value) return value;
+    if (hasFailed(stack))
+      throw new OperatorError(
+        `the stack ${stackName} is ${stack.StackStatus} and has no output ${name}: see its events in CloudFormation, delete it with npx cdk destroy where it never worked, and deploy again`,
+      );
     throw new OperatorError(
       `the stack ${stackName} has no output ${name}: deploy this version with npx cdk deploy, or use the version that deployed it`,
     );
@@ -78,6 +93,7 @@ export const findDeployment = async (stackName: string, access: Access): Promise
     stackName,
     stackStatus: stack.StackStatus ?? 'unknown',
     isLocal: access.localEndpoint !== undefined,
+    commands,
     clients,
     endpoints: required(stackOutputs.endpointNames)
       .split(',')

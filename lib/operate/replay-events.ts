@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   DescribeArchiveCommand,
   DescribeEventBusCommand,
@@ -23,6 +24,9 @@ export interface ReplayRequest {
   readonly rules: readonly BusRule[];
 }
 
+const isOfCanariesAlone = (pattern: string): boolean =>
+  pattern !== '' && isDeepStrictEqual(JSON.parse(pattern), { source: [canarySource] });
+
 /**
  * The rules that a replay can reach: the enabled ones of the bus.
  *
@@ -41,7 +45,7 @@ export const rulesForReplay = async (
     );
     for (const { Name, Arn, State, ManagedBy, EventPattern = '' } of page.Rules ?? []) {
       // A rule that is managed is the archive's own; canaries are not archived.
-      const isOurs = ManagedBy !== undefined || EventPattern.includes(`"${canarySource}"`);
+      const isOurs = ManagedBy !== undefined || isOfCanariesAlone(EventPattern);
       if (Name && Arn && State !== 'DISABLED' && !isOurs) rules.push({ name: Name, arn: Arn });
     }
     NextToken = page.NextToken;

@@ -1,18 +1,7 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { type LoggedOutcome, readOutcomes } from './deliveries-log.ts';
 import type { Deployment } from './deployment.ts';
-import { getQuarantined } from './quarantine/get-quarantined.ts';
-
-/** What the deliveries table says of an `Id`. */
-export interface DeliveryRecord {
-  /** `claimed` or `published`. */
-  readonly state: string;
-  readonly deliveryId: string | undefined;
-  /** ISO 8601. */
-  readonly publishedAt: string | undefined;
-  /** ISO 8601, while it is claimed. */
-  readonly leaseUntil: string | undefined;
-}
+import { getQuarantinedHead } from './quarantine/get-quarantined.ts';
+import { type DeliveryRecord, readRecord } from './read-record.ts';
 
 export interface EventTrace {
   /** Every request and every attempt that was logged, oldest first. */
@@ -25,27 +14,6 @@ export interface EventTrace {
 
 const anyOf = (property: string, values: readonly string[]): string =>
   values.map((value) => `$.${property} = "${value}"`).join(' || ');
-
-const readRecord = async (
-  { clients, output }: Deployment,
-  id: string,
-): Promise<DeliveryRecord | undefined> => {
-  const { Item } = await clients.dynamoDb.send(
-    new GetItemCommand({
-      TableName: output('deliveriesTableName'),
-      Key: { Id: { S: id } },
-      ConsistentRead: true,
-    }),
-  );
-  if (!Item) return undefined;
-  const leaseUntilMs = Number(Item.LeaseUntilMs?.N);
-  return {
-    state: Item.State?.S ?? '',
-    deliveryId: Item.DeliveryId?.S,
-    publishedAt: Item.PublishedAt?.S,
-    leaseUntil: leaseUntilMs > 0 ? new Date(leaseUntilMs).toISOString() : undefined,
-  };
-};
 
 /**
  * Every step of one event that is on record: logs, the deliveries table, the quarantine.
@@ -79,7 +47,7 @@ export const traceEvent = async (
     if (record) records[id] = record;
   }
   const found = await Promise.all(
-    [...deliveryIds].map((deliveryId) => getQuarantined(deployment, deliveryId)),
+    [...deliveryIds].map((deliveryId) => getQuarantinedHead(deployment, deliveryId)),
   );
   return {
     steps: [...requests, ...attempts].sort((one, other) => one.atMs - other.atMs),

@@ -10,6 +10,8 @@ const explanations: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host',
   EPROTO: 'no TLS there; is the URL one of plain HTTP?',
   ECONNREFUSED: 'nothing listens there; is `npm start` running?',
+  ECONNRESET:
+    'the receiver closed the connection without an answer; is it one of HTTPS, and the URL one of plain HTTP?',
   ENOTFOUND: 'there is no such host',
   timedOut: 'no answer within --timeout',
   answerDropped: 'as asked for by --drop-answers',

@@ -1,9 +1,7 @@
-import { isSubscribed } from './configuration/is-subscribed.ts';
-import type { WebhookConfig } from './configuration/webhook-config.ts';
 import { createChooser } from './pacing/chooser.ts';
 import { type DueEvent, type Pace, pace } from './pacing/pace.ts';
 import { reorder } from './pacing/reorder.ts';
-import type { TimedSendable } from './sendable-event.ts';
+import type { SendableEvent, TimedSendable } from './sendable-event.ts';
 
 export interface PlanOptions extends Pace {
   readonly seed: number;
@@ -15,13 +13,11 @@ export interface PlanOptions extends Pace {
   readonly reorder: number;
 }
 
-function* subscribedOf(
+function* wantedOf(
   events: Iterable<TimedSendable>,
-  webhooks: readonly WebhookConfig[],
+  isWanted: (event: SendableEvent) => boolean,
 ): Generator<TimedSendable> {
-  for (const timed of events) {
-    if (webhooks.some(({ Subscriptions }) => isSubscribed(Subscriptions, timed.event))) yield timed;
-  }
+  for (const timed of events) if (isWanted(timed.event)) yield timed;
 }
 
 function* first(count: number, events: Iterable<TimedSendable>): Generator<TimedSendable> {
@@ -37,14 +33,14 @@ function* first(count: number, events: Iterable<TimedSendable>): Generator<Timed
 /**
  * Which of the events leave, when, and in what order. The same options give the same plan: it knows no clock.
  *
- * @param webhooks - what none of them subscribes to is not sent, and not counted.
+ * @param isWanted - what is not wanted, since nobody subscribes to it, is not sent, and not counted.
  */
 export function* planEvents(
   events: Iterable<TimedSendable>,
-  webhooks: readonly WebhookConfig[],
+  isWanted: (event: SendableEvent) => boolean,
   { seed, count = Number.POSITIVE_INFINITY, untilMs, ...options }: PlanOptions,
 ): Generator<DueEvent> {
-  const chosen = first(count, subscribedOf(events, webhooks));
+  const chosen = first(count, wantedOf(events, isWanted));
   for (const due of pace(reorder(chosen, options.reorder, createChooser(seed)), options)) {
     if (untilMs !== undefined && due.dueMs >= untilMs) return;
     yield due;

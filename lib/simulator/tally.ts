@@ -21,6 +21,8 @@ export interface Totals extends Counts {
   readonly byType: Readonly<Record<string, Readonly<Counts>>>;
   /** From a free connection to the status; of the requests that were answered. */
   readonly latencyMs: { readonly p50: number; readonly p99: number; readonly max: number };
+  /** Since the tally began. */
+  readonly seconds: number;
 }
 
 export interface Tally {
@@ -48,6 +50,7 @@ const nameOfPurpose = { sent: 'sent', resent: 'resent', duplicate: 'duplicates' 
 
 /** Counts what the sender does. */
 export const createTally = (): Tally => {
+  const startMs = performance.now();
   const all = newCounts();
   const byType = new Map<string, Counts>();
   const microseconds = build();
@@ -79,6 +82,7 @@ export const createTally = (): Tally => {
       ...structuredClone(all),
       byType: structuredClone(Object.fromEntries(byType)),
       latencyMs: { p50: milliseconds(50), p99: milliseconds(99), max: milliseconds(100) },
+      seconds: (performance.now() - startMs) / 1000,
     }),
   };
 };

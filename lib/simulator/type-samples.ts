@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { type EventType, sample } from '../catalogue/index.ts';
+import { formatDateTime } from './scenarios/engine/date-time.ts';
 import type { TimedSendable } from './sendable-event.ts';
 
 export interface TypeSampleOptions {
@@ -12,20 +13,23 @@ const version4 = /^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/;
 
 const guid = (text: string): string => hash('sha256', text).replace(version4, '$1-$2-4$3-8$4-$5');
 
-/** Events of these types in turn, without end, each with values of its own. The same seed gives the same events. */
+/**
+ * An event of each of these types, with values of its own. The same options give the same events.
+ *
+ * @param fromMs - where the first one is in a longer timeline.
+ */
 export function* typeSamples(
   eventTypes: readonly EventType[],
   { seed, startMs }: TypeSampleOptions,
+  fromMs: number,
 ): Generator<TimedSendable> {
-  for (let round = 0; ; round += 1) {
-    for (const [place, eventType] of eventTypes.entries()) {
-      const index = round * eventTypes.length + place;
-      const atMs = index * 1000;
-      const own = {
-        Id: guid(`${seed} ${index}`),
-        Timestamp: new Date(startMs + atMs).toISOString(),
-      };
-      yield { atMs, event: { ...sample(eventType, {}, `${seed} ${index}`), ...own } };
-    }
+  for (const [place, eventType] of eventTypes.entries()) {
+    const atMs = place * 1000;
+    const index = (fromMs + atMs) / 1000;
+    const own = {
+      Id: guid(`${seed} ${index}`),
+      Timestamp: formatDateTime(startMs + fromMs + atMs),
+    };
+    yield { atMs, event: { ...sample(eventType, {}, `${seed} ${index}`), ...own } };
   }
 }

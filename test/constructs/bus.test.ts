@@ -55,7 +55,12 @@ describe('the rules', () => {
       EventBusName: 'ref:WebhookBus',
       EventPattern: { source: [source] },
       State: 'ENABLED',
-      Targets: [{ Id: 'Target0', Arn: `arn:${name}LogGroup` }],
+      Targets: [
+        {
+          Id: 'Target0',
+          Arn: `arn:PARTITION:logs:REGION:ACCOUNT:log-group:ref:${name}LogGroup`,
+        },
+      ],
     },
   ];
   const canaryRule = rule('WebhookBusCanaryLog', 'enreach.webhooks.canary');

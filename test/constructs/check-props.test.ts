@@ -32,6 +32,8 @@ const faults: [fault: string, props: EnreachWebhooksProps][] = [
   [`${nameRule}: "a\\n"`, withName('a\n')],
   [`${nameRule}: "a/b"`, withName('a/b')],
   [`${nameRule}: "${'n'.repeat(65)}"`, withName('n'.repeat(65))],
+  ['endpoints.0.name must not be a word of JavaScript: "__proto__"', withName('__proto__')],
+  ['endpoints.0.name must not be a word of JavaScript: "constructor"', withName('constructor')],
   [`${pathRule}: "hook"`, withPath('hook')],
   [`${pathRule}: "/"`, withPath('/')],
   [`${pathRule}: "/hook/"`, withPath('/hook/')],
@@ -117,6 +119,15 @@ const faults: [fault: string, props: EnreachWebhooksProps][] = [
     { customDomain: { domainName: 'hooks.example.com' } },
   ],
   ['alarmEmails must be e-mail addresses: operations', { alarmEmails: ['operations'] }],
+  [
+    'alarmEmails must name each address once: ["a@example.com","A@example.com"]',
+    { alarmEmails: ['a@example.com', 'A@example.com'] },
+  ],
+  ['runbookUrl must be of 1 to 512 characters: ', { runbookUrl: '' }],
+  [
+    `runbookUrl must be of 1 to 512 characters: ${'u'.repeat(513)}`,
+    { runbookUrl: 'u'.repeat(513) },
+  ],
   ['timeZone must be an IANA name: +02:00', { timeZone: '+02:00' }],
   ['timeZone must be an IANA name: Europe/Nowhere', { timeZone: 'Europe/Nowhere' }],
   ['timeZone must be an IANA name: europe/helsinki', { timeZone: 'europe/helsinki' }],
@@ -130,6 +141,10 @@ const faults: [fault: string, props: EnreachWebhooksProps][] = [
     withHours({ close: '24:00' }),
   ],
   ['businessHours must close after they open: 16:00 to 16:00', withHours({ open: '16:00' })],
+  [
+    'businessHours must be longer than 60 minutes, after which silence counts: 15:00 to 16:00',
+    withHours({ open: '15:00' }),
+  ],
 ];
 
 describe('the props', () => {

@@ -18,6 +18,9 @@ const certificate = arn('acm', 'certificate/0a1b2c3d-0000-4000-8000-000000000000
 const hostedZone = { id: 'Z0123456789', name: 'example.com' };
 const guid = 'e0072f3a-cc7c-42ee-b0ac-34cd7238150a';
 
+const manyTags = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag-${index}`, 'x']));
+
 const defaults = {
   stackName: 'EnreachWebhooks',
   endpoints: [{ name: 'default', path: '/webhook', subscriptions: [] }],
@@ -78,7 +81,13 @@ describe('the configuration', () => {
     ],
     ['no schema registry', { schemaRegistry: false }],
     ['addresses', { alarmEmails: ['a.b+c@example.com'] }],
-    ['tags', { tags: { 'cost-centre': 'Tampere 7', team: '' } }],
+    ['tags', { tags: { 'cost-centre': 'Tampere 7', team: 'a' } }],
+    ['as many tags as there may be', { tags: manyTags(50) }],
+    [
+      'a domain whose end is not of Latin letters',
+      withDomain({ certificate, domainName: 'hooks.xn--e1afmkfd.xn--p1ai' }),
+    ],
+    ['the longest address of a runbook', { runbookUrl: 'u'.repeat(512) }],
   ])('takes %s as it is', (_, config) => {
     expect(defineConfig(config)).toMatchObject(config);
   });
@@ -98,6 +107,7 @@ describe('a fault of the configuration is named with what was given', () => {
   it.each<[fault: string, config: unknown]>([
     ['the configuration must be an object: null', null],
     ['the configuration must be an object: "x"', 'x'],
+    ['the configuration must be an object: []', []],
     ['eventlog is no option', { eventlog: true }],
     ['stackName must be a string: 5', { stackName: 5 }],
     ['stackName must be a string: null', { stackName: null }],
@@ -112,6 +122,10 @@ describe('a fault of the configuration is named with what was given', () => {
     [
       'endpoints.0.name must be 1 to 64 letters, digits, - or _: "a b"',
       withEndpoint({ name: 'a b' }),
+    ],
+    [
+      'endpoints.0.name must not be a word of JavaScript: "__proto__"',
+      withEndpoint({ name: '__proto__' }),
     ],
     [
       'endpoints.0.path must start with / and not end with it: "/a/"',
@@ -155,6 +169,7 @@ describe('a fault of the configuration is named with what was given', () => {
       withDomain({ certificate, domainName: 'Hooks.example.com' }),
     ],
     [`${domainRule}: "*.example.com"`, withDomain({ certificate, domainName: '*.example.com' })],
+    [`${domainRule}: "a.example.xn--"`, withDomain({ certificate, domainName: 'a.example.xn--' })],
     [
       `${domainRule}: "https://a.example.com"`,
       withDomain({ certificate, domainName: 'https://a.example.com' }),
@@ -199,6 +214,10 @@ describe('a fault of the configuration is named with what was given', () => {
     ['logLevel must be INFO, WARN or ERROR: "info"', { logLevel: 'info' }],
     ['alarmEmails.0 must be an e-mail address: "operations"', { alarmEmails: ['operations'] }],
     [
+      'alarmEmails must name each address once: ["a@example.com","A@example.com"]',
+      { alarmEmails: ['a@example.com', 'A@example.com'] },
+    ],
+    [
       'timeZone must be an IANA time zone such as Europe/Helsinki: "+02:00"',
       { timeZone: '+02:00' },
     ],
@@ -216,12 +235,22 @@ describe('a fault of the configuration is named with what was given', () => {
       withHours({ open: '16:00' }),
     ],
     ['schemaRegistry must be true or false: "no"', { schemaRegistry: 'no' }],
+    [
+      `businessHours must be longer than 60 minutes, after which silence counts: ${hours('08:00', '09:00')}`,
+      withHours({ close: '09:00' }),
+    ],
     ['runbookUrl must not be empty: ""', { runbookUrl: '' }],
+    [
+      `runbookUrl must be up to 512 characters: "${'u'.repeat(513)}"`,
+      { runbookUrl: 'u'.repeat(513) },
+    ],
     ['tags.team must be a string: 5', { tags: { team: 5 } }],
     [
-      'tags.aws:team must not have a name that starts with aws:: "aws:team"',
+      `tags.aws:team must not have a name of AWS, which start with 'aws:': "aws:team"`,
       { tags: { 'aws:team': 'x' } },
     ],
+    ['tags.team must not be empty: ""', { tags: { team: '' } }],
+    [`tags must be up to 50: ${JSON.stringify(manyTags(51))}`, { tags: manyTags(51) }],
     [
       'stackName must be a string: []; endpoints.0.path is missing; region is no option',
       { stackName: [], endpoints: [{ name: 'a' }], region: 'eu-north-1' },

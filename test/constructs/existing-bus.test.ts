@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { defineConfig } from '../../lib/config.ts';
+import { defineConfig, type EnreachConfig } from '../../lib/config.ts';
 import { EnreachWebhooks } from '../../lib/constructs/enreach-webhooks.ts';
 import { WebhooksStack } from '../../lib/stack.ts';
 import { synthesized } from './synthesized.ts';
@@ -55,6 +55,48 @@ describe.each([
       updateReplacePolicy: 'Retain',
     });
   });
+});
+
+describe('what else exists elsewhere', () => {
+  const elsewhere = (service: string, resource: string) =>
+    `arn:aws:${service}:eu-north-1:111122223333:${resource}`;
+  const key = elsewhere('kms', 'key/0a1b2c3d-0000-4000-8000-000000000000');
+  const certificate = elsewhere('acm', 'certificate/0a1b2c3d-0000-4000-8000-000000000000');
+  const secret = elsewhere('secretsmanager', 'secret:enreach-a1B2c3');
+
+  it.each<[what: string, rule: string, option: string, arn: string, config: EnreachConfig]>([
+    ['a key', 'ExistingKeyIsHere', 'encryptionKey', key, { encryptionKey: key }],
+    [
+      'a certificate',
+      'ExistingCertificateIsHere',
+      'customDomain.certificate',
+      certificate,
+      { customDomain: { domainName: 'hooks.example.com', certificate } },
+    ],
+    [
+      'a secret',
+      'ExistingSecretcareIsHere',
+      'secret of the endpoint care',
+      secret,
+      { endpoints: [{ name: 'care', path: '/care', secret }] },
+    ],
+  ])(
+    'is refused by CloudFormation, when its ARN is of another region: %s',
+    (_, rule, option, arn, config) => {
+      const rules = withApp((app) => {
+        const configuration = defineConfig(config);
+        return Template.fromStack(new WebhooksStack(app, 'Test', { configuration })).toJSON().Rules;
+      });
+      expect(rules[rule]).toEqual({
+        Assertions: [
+          {
+            Assert: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-north-1'] },
+            AssertDescription: `${option} must be in the region of the stack: ${arn}`,
+          },
+        ],
+      });
+    },
+  );
 });
 
 describe('an existing bus elsewhere', () => {

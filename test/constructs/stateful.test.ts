@@ -38,6 +38,11 @@ describe('what holds state', () => {
     expect(stack.the('WebhookBus').properties.Name).toBe('EnreachWebhooksWebhookBus6D6FD7FD');
   });
 
+  // CloudFormation makes one, with random characters: no later attempt meets the archive that an earlier one left.
+  it('gives the archive no name', () => {
+    expect(stack.the('WebhookBusArchive').properties).not.toHaveProperty('ArchiveName');
+  });
+
   it('outlives its deletion and its replacement', () => {
     const endpoints = ['a', 'b'].map((name) => ({ name, path: `/${name}` }));
     for (const { name, deletionPolicy, updateReplacePolicy } of [

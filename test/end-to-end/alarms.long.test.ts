@@ -112,9 +112,18 @@ describe('every alarm, against what the functions and services really measure', 
     const guess = (token: string) =>
       pipeline.post(newEvent(), { headers: { 'X-Benemen-Token': token } });
     for (const token of 'abcdefghi') expect((await guess(token)).status).toBe(401);
-    await expectFiring({ once: [], lasting: [] });
+    await expectFiring({ once: [], lasting: ['refused-token-lasting'] });
     await guess('j');
-    await expectFiring({ once: ['refused-token'], lasting: ['refused-token'] });
+    await expectFiring({
+      once: ['refused-token'],
+      lasting: ['refused-token', 'refused-token-lasting'],
+    });
+  });
+
+  it('refused-token-lasting: one in each of three periods, as where few events come', async () => {
+    await afresh();
+    await pipeline.post(newEvent(), { headers: { 'X-Benemen-Token': 'former' } });
+    await expectFiring({ once: [], lasting: ['refused-token-lasting'] });
   });
 
   it('quarantined', async () => {
@@ -162,12 +171,18 @@ describe('every alarm, against what the functions and services really measure', 
     await enableConsumer(true);
   });
 
-  it('server-errors: when they last', async () => {
+  it('server-errors when they last; server-errors-burst in an outage that is over in one period', async () => {
     await afresh();
     pipeline.cloud.setFaults(['sqs.SendMessage=503']);
-    expect((await pipeline.post(newEvent())).status).toBe(503);
-    pipeline.cloud.setFaults([]);
+    const unavailable = async () => expect((await pipeline.post(newEvent())).status).toBe(503);
+    for (let index = 0; index < 4; index += 1) await unavailable();
     await expectFiring({ once: [], lasting: ['server-errors'] });
+    await unavailable();
+    pipeline.cloud.setFaults([]);
+    await expectFiring({
+      once: ['server-errors-burst'],
+      lasting: ['server-errors', 'server-errors-burst'],
+    });
   });
 
   it('ingress-errors: a crash', async () => {
@@ -227,7 +242,10 @@ describe('every alarm, against what the functions and services really measure', 
   it('stuck-deliveries and retries-surge when they last, then dead-letters', async () => {
     await afresh();
     pipeline.cloud.setFaults(['dynamodb.UpdateItem=500']);
+    const { length: before } = pipeline.outcomes('retry');
     await pipeline.post(newEvent());
+    const retries = () => pipeline.outcomes('retry').slice(before);
+    await eventually(() => retries().some((line) => line.includes('"receiveCount":4')), 30_000);
     await expectFiring({ once: [], lasting: ['stuck-deliveries'] });
     await Promise.all(Array.from({ length: 20 }, () => pipeline.post(newEvent())));
     await expectFiring({ once: [], lasting: ['retries-surge', 'stuck-deliveries'] });
@@ -273,6 +291,8 @@ describe('every alarm, against what the functions and services really measure', 
       const once = () => firingAlarms(cloud).once;
       await eventually(() => once().includes('refused-source'));
       expect(once()).toEqual(['silence', 'refused-source']);
+      expect(firingAlarms(cloud).lasting).toContain('refused-source-lasting');
+      seen.add('refused-source-lasting');
       expect(await post(newEvent())).toBe(429);
       expect(once()).toEqual(['silence', 'refused-source', 'gateway-throttled']);
       for (const name of once()) seen.add(name);

@@ -2,7 +2,7 @@ import { subscribedToAll } from '../../lib/simulator/configuration/webhook-confi
 import { createChooser } from '../../lib/simulator/pacing/chooser.ts';
 import { planEvents } from '../../lib/simulator/plan-events.ts';
 import { playScenario } from '../../lib/simulator/scenarios/scenarios.ts';
-import { sendEvents } from '../../lib/simulator/send-events.ts';
+import { sendDefaults, sendEvents } from '../../lib/simulator/send-events.ts';
 import { createTally } from '../../lib/simulator/tally.ts';
 import {
   type Envelope,
@@ -60,11 +60,10 @@ describe('a simulated hour of 20 agents and 4 queues', () => {
     });
     const tally = createTally();
     await sendEvents(
-      planEvents(play(), [webhook], { seed, speed, burst: 1, ...disturbances }),
+      () => planEvents(play(), () => true, { seed, speed, burst: 1, ...disturbances }),
       [webhook],
       {
-        connections: 10,
-        timeoutMs: 10_000,
+        ...sendDefaults,
         retries: 5,
         retryDelayMs: 1_000,
         ...disturbances,

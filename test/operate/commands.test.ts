@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { EventBridge } from '@aws-sdk/client-eventbridge';
+import { destroyClients } from '../../lib/operate/clients.ts';
+import { findDeployment } from '../../lib/operate/deployment.ts';
+import { rulesForReplay } from '../../lib/operate/replay-events.ts';
 import { eventually, type Pipeline, secret, startPipeline } from '../end-to-end/pipeline.ts';
 import { type CommandResult, commandRunner } from './run-command.ts';
 
@@ -121,6 +125,9 @@ describe('the operator at the command line', () => {
     const deliveryId = await quarantined(id);
     const undecided = await enreach('quarantine', 'release', deliveryId, '--yes');
     expect(undecided.output).toContain('1 needsWinner');
+    expect(undecided.output).toMatch(
+      /quarantine show <delivery id> --body --stack EndToEnd --endpoint/,
+    );
     expect(undecided.exitCode).toBe(1);
     const args = ['quarantine', 'release', deliveryId, '--winner', winner, '--yes'];
     expect((await enreach(...args)).exitCode).toBe(0);
@@ -147,10 +154,44 @@ describe('the operator at the command line', () => {
     const rule = /^ {2}(\S*EventLog\S*)$/m.exec(dry.output)?.[1] ?? '';
     expect(dry.output).toContain('Dry run');
     expect(dry.output).not.toContain('Canary');
+    expect(dry.output).not.toContain('may not be in the archive yet');
+    expect((await enreach('replay', '--from', '1h')).output).toContain('last ten minutes may not');
+    const later = new Date(Date.now() + 60_000).toISOString();
+    expect(await enreach('replay', '--from', '1h', '--to', later)).toMatchObject({
+      exitCode: 2,
+      output: expect.stringContaining('--to must not be in the future'),
+    });
+    const planned = JSON.parse((await enreach('replay', ...span, '--json')).stdout);
+    expect(planned).toMatchObject({ dryRun: true, would: 'replay', rules: [rule] });
     expect((await enreach('replay', ...span, '--rule', 'None', '--yes')).output).toContain(rule);
     const replay = await enreach('replay', ...span, '--rule', rule, '--yes', '--wait');
     expect(replay.output).toContain('COMPLETED');
     await eventually(() => pipeline.received(id).length === 2);
+  });
+
+  it('counts a rule of yours that takes canaries too among those that a replay reaches', async () => {
+    const { endpoint, region, outputs, stackName } = pipeline.cloud;
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+    const eventBridge = new EventBridge({ endpoint, region, credentials });
+    const deployment = await findDeployment(stackName, { localEndpoint: endpoint });
+    const rule = { Name: 'Everything', EventBusName: outputs.EventBusName };
+    try {
+      const source = ['enreach.webhooks', 'enreach.webhooks.canary'];
+      await eventBridge.putRule({ ...rule, EventPattern: JSON.stringify({ source }) });
+      const names = (await rulesForReplay(deployment, [])).map(({ name }) => name);
+      expect(names).toContain('Everything');
+      expect(names.filter((name) => name.includes('Canary'))).toEqual([]);
+    } finally {
+      await eventBridge.deleteRule(rule);
+      eventBridge.destroy();
+      destroyClients(deployment.clients);
+    }
+  });
+
+  it('refuses a period that ends before it begins', async () => {
+    const { output, exitCode } = await enreach('status', '--since', '1h', '--until', '2h');
+    expect(output).toMatch(/--since must be before --until/);
+    expect(exitCode).toBe(2);
   });
 
   it("prints what Enreach's support needs, the secret only when asked", async () => {

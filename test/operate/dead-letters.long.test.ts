@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { SQS } from '@aws-sdk/client-sqs';
+import { type ListMessageMoveTasksCommandOutput, SQS } from '@aws-sdk/client-sqs';
 import * as v from 'valibot';
+import { destroyClients } from '../../lib/operate/clients.ts';
+import { redriveDeadLetters } from '../../lib/operate/dead-letters/redrive-dead-letters.ts';
+import { findDeployment } from '../../lib/operate/deployment.ts';
 import { eventually, type Pipeline, startPipeline } from '../end-to-end/pipeline.ts';
 import { allowReceives } from './allow-receives.ts';
 import { type CommandResult, commandRunner } from './run-command.ts';
@@ -65,7 +68,9 @@ describe('the dead-letter queue', () => {
     const none = await enreach('dlq', 'show', randomUUID());
     expect(none).toMatchObject({
       exitCode: 1,
-      output: expect.stringMatching(/^error: .* list\n$/),
+      output: expect.stringMatching(
+        /^error: .* dlq list --stack EndToEnd --endpoint-url http:\S+\n$/,
+      ),
     });
   });
 
@@ -95,7 +100,42 @@ describe('the dead-letter queue', () => {
     expect(exitCode).toBe(0);
     await eventually(() => pipeline.receivedCounts().size === ids.length);
     expect(ids.map((id) => pipeline.received(id).length)).toEqual([1, 1, 1]);
+    expect(output.match(/moved \d+ of/g) ?? []).toEqual([
+      ...new Set(output.match(/moved \d+ of/g) ?? []),
+    ]);
     const empty = await enreach('dlq', 'redrive', '--yes');
     expect(empty).toMatchObject({ exitCode: 0, output: 'Nothing is in the dead-letter queue.\n' });
+  });
+
+  it('does not take the redrive before for its own, which SQS may list for a while', async () => {
+    const { endpoint: localEndpoint, stackName, outputs } = pipeline.cloud;
+    const deployment = await findDeployment(stackName, { localEndpoint });
+    const QueueUrl = outputs.DeadLetterQueueUrl ?? '';
+    await sqs.sendMessage({ QueueUrl, MessageBody: JSON.stringify(example) });
+    type Answer = {
+      readonly response: unknown;
+      readonly output: ListMessageMoveTasksCommandOutput;
+    };
+    const lists: Answer[] = [];
+    deployment.clients.sqs.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const answer = await next(args);
+          if (commandName !== 'ListMessageMoveTasksCommand') return answer;
+          lists.push(answer);
+          // The second look sees what the first saw.
+          return lists.length === 2
+            ? { ...answer, output: lists[0]?.output ?? answer.output }
+            : answer;
+        },
+      { step: 'initialize' },
+    );
+    try {
+      const redrive = await redriveDeadLetters(deployment, 500, () => {});
+      expect(redrive).toMatchObject({ status: 'COMPLETED', moved: 1 });
+      expect(lists.length).toBeGreaterThan(2);
+    } finally {
+      destroyClients(deployment.clients);
+    }
   });
 });

@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import { destroyClients } from '../../lib/operate/clients.ts';
 import { type Deployment, findDeployment } from '../../lib/operate/deployment.ts';
 import { checkAlarms } from '../../lib/operate/doctor/check-alarms.ts';
+import { checkCanary } from '../../lib/operate/doctor/check-canary.ts';
 import { examine } from '../../lib/operate/doctor/examine.ts';
 import type { Finding } from '../../lib/operate/doctor/finding.ts';
-import { countSecretUse } from '../../lib/operate/secrets/finish-rotation.ts';
+import { countSecretUse } from '../../lib/operate/secrets/secret-use.ts';
 import { eventually, type Pipeline, secret, startPipeline } from '../end-to-end/pipeline.ts';
 import { copyAssembly, readTemplate, type Template } from '../local/iam/changed-assembly.ts';
 import { sharedAssembly } from '../shared-assembly/shared-assembly.ts';
@@ -91,14 +92,18 @@ describe('enreach doctor', () => {
     expect(stdout).not.toContain('accepted');
     const [endpoint] = deployment.endpoints;
     const use = endpoint && (await countSecretUse(deployment, endpoint, 0));
-    expect(use).toEqual({ withCurrent: 0, withPrevious: 0 });
+    expect(use).toEqual({ withCurrent: 0, withPrevious: 0, previousSeenAt: undefined });
   });
 
   it('names the consumer that is paused', async () => {
     await enreach('pause', '--yes');
     await eventually(async () => (await enreach('status')).output.includes('consumer Disabled'));
     expect(await faults(1)).toMatchObject([
-      { check: 'consumer reads the queue', detail: 'Disabled', next: 'enreach resume' },
+      {
+        check: 'consumer reads the queue',
+        detail: 'Disabled',
+        next: expect.stringMatching(/^enreach resume --stack EndToEnd --endpoint-url http:\S+$/),
+      },
       { check: 'default: canary on the bus', next: expect.stringMatching(/^enreach trace /) },
     ]);
     await enreach('resume');
@@ -112,7 +117,9 @@ describe('enreach doctor', () => {
       {
         check: 'dead-letter queue',
         detail: 'about 1 deliveries failed for good',
-        next: 'enreach dlq list, mend the cause, enreach dlq redrive',
+        next: expect.stringMatching(
+          /^enreach dlq list .*, mend the cause, enreach dlq redrive --stack/,
+        ),
       },
       { check: 'alarms', next: expect.stringContaining('docs/runbook.md#dead-letters') },
     ]);
@@ -154,10 +161,16 @@ describe('enreach doctor', () => {
       return findings.find(({ check }) => check === 'default: secret');
     };
     expect(await later(364)).toMatchObject({ verdict: 'ok' });
-    expect(await later(366)).toMatchObject({ verdict: 'warning', next: 'enreach secret rotate' });
+    expect(await later(366)).toMatchObject({
+      verdict: 'warning',
+      next: expect.stringMatching(/^enreach secret rotate --endpoint default --stack/),
+    });
     await pipeline.putSecret(secret);
     expect(await later(13)).toMatchObject({ verdict: 'ok', detail: '13 days old, rotation open' });
-    expect(await later(15)).toMatchObject({ verdict: 'warning', next: 'enreach secret finish' });
+    expect(await later(15)).toMatchObject({
+      verdict: 'warning',
+      next: expect.stringMatching(/^enreach secret finish --endpoint default --stack/),
+    });
   });
 
   it('names the address that has not confirmed its subscription to the alarms', async () => {
@@ -172,13 +185,91 @@ describe('enreach doctor', () => {
     expect(await listeners(true)).toMatchObject({ verdict: 'warning', detail, next });
   });
 
+  it('gives one verdict for what is quarantined: a warning', async () => {
+    await pipeline.post('no JSON');
+    await eventually(async () => (await pipeline.quarantined()).length > 0);
+    expect(await faults()).toEqual([]);
+    const { output } = await enreach('doctor');
+    expect(output).toMatch(/warning +quarantine +1 invalidJson\n/);
+    expect(output).toMatch(/warning +alarms +EndToEnd-quarantined is on\n/);
+    expect(output).toContain('quarantine: enreach quarantine list --stack EndToEnd --endpoint-url');
+    await enreach('quarantine', 'drop', '--all', '--yes');
+  });
+
+  /** The deployment, with clients that a test may tamper with. */
+  const withOwnClients = async (work: (own: Deployment) => Promise<void>) => {
+    const { endpoint, stackName } = pipeline.cloud;
+    const own = await findDeployment(stackName, { localEndpoint: endpoint });
+    try {
+      await work(own);
+    } finally {
+      destroyClients(own.clients);
+    }
+  };
+
+  it('names the alarms that are switched off, and asks for no alarms but those of the stack', () =>
+    withOwnClients(async (own) => {
+      const asked: unknown[] = [];
+      own.clients.cloudWatch.middlewareStack.add(
+        (next) => async (args) => {
+          asked.push(args.input);
+          const MetricAlarms = [{ AlarmName: 'Off', StateValue: 'OK', ActionsEnabled: false }];
+          const answer = await next(args);
+          return { ...answer, output: { ...answer.output, MetricAlarms } };
+        },
+        { step: 'initialize' },
+      );
+      expect(await checkAlarms(own)).toMatchObject([
+        { verdict: 'ok', detail: '1, none on' },
+        {
+          verdict: 'warning',
+          detail: 'switched off, nobody hears: Off',
+          next: expect.stringMatching(
+            /^aws cloudwatch enable-alarm-actions --alarm-names Off --end/,
+          ),
+        },
+        { check: 'who hears the alarms' },
+      ]);
+      const AlarmNames = expect.arrayContaining(['EndToEnd-silence', 'EndToEnd-quarantined']);
+      expect(asked).toEqual([{ AlarmNames, MaxRecords: 100 }]);
+    }));
+
+  it('warns of a stack without alarms', () =>
+    withOwnClients(async (own) => {
+      own.clients.cloudFormation.middlewareStack.add(
+        (next) => async (args) => {
+          const answer = await next(args);
+          return { ...answer, output: { ...answer.output, StackResourceSummaries: [] } };
+        },
+        { step: 'initialize' },
+      );
+      const [alarms] = await checkAlarms(own);
+      expect(alarms).toMatchObject({ verdict: 'warning', detail: 'there are none' });
+    }));
+
+  it('finds the canary on a later page of the log', () =>
+    withOwnClients(async (own) => {
+      own.clients.logs.middlewareStack.add(
+        (next) => async (args) => {
+          const { nextToken, ...input } = { nextToken: undefined, ...args.input };
+          const answer = await next({ ...args, input });
+          const first = { ...answer.output, events: [], nextToken: 'second' };
+          return nextToken === 'second' ? answer : { ...answer, output: first };
+        },
+        { step: 'initialize' },
+      );
+      const [endpoint] = own.endpoints;
+      const findings = endpoint && (await checkCanary(own, endpoint, { waitMs: 20_000 }));
+      expect(findings?.at(-1)).toMatchObject({ verdict: 'ok', detail: 'seen by a rule' });
+    }));
+
   it('names the canary that does not come to the bus', async () => {
     pipeline.cloud.setFaults(['events.PutEvents=throttle:1']);
     const found = await faults(1);
     expect(found).toMatchObject([
       { check: 'default: canary on the bus', detail: 'not seen within 1 s' },
     ]);
-    const id = /^enreach trace (\S+)$/.exec(found[0]?.next ?? '')?.[1] ?? '';
+    const id = /^enreach trace (\S+) --stack/.exec(found[0]?.next ?? '')?.[1] ?? '';
     const retried = () => enreach('trace', id);
     await eventually(async () => (await retried()).output.includes('retry'), 20_000);
     expect((await retried()).output).toMatch(/retry .*step=publish/);

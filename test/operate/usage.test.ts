@@ -1,3 +1,4 @@
+import { answerOf } from '../../bin/commands/confirm.ts';
 import { everyCommand } from '../../bin/commands/every-command.ts';
 import { program } from '../../bin/commands/program.ts';
 import { runCommand } from './run-command.ts';
@@ -32,5 +33,35 @@ describe('enreach', () => {
     expect(output).toMatch(message);
     expect(output).toMatch(/--help/);
     expect(exitCode).toBe(2);
+  });
+
+  it.each([
+    ['--region', 'eu-north-1'],
+    ['--profile', 'production'],
+  ])('refuses --local with %s', async (...option) => {
+    const { output, exitCode } = await runCommand('status', '--local', ...option);
+    expect(output).toMatch(/^error: the local cloud has no --region/);
+    expect(exitCode).toBe(2);
+  });
+
+  it('says that nothing was done where a person answers no, or Ctrl-C', async () => {
+    const said: string[] = [];
+    const { exitCode } = process;
+    const { write } = process.stderr;
+    process.stderr.write = (text) => said.push(`${text}`) > 0;
+    try {
+      expect(await answerOf(Promise.resolve(true))).toBe(true);
+      expect(said).toEqual([]);
+      expect(await answerOf(Promise.resolve(false))).toBe(false);
+      expect(process.exitCode).toBe(exitCode);
+      const interrupted = Object.assign(new Error('closed'), { name: 'ExitPromptError' });
+      expect(await answerOf(Promise.reject(interrupted))).toBe(false);
+      expect(process.exitCode).toBe(130);
+    } finally {
+      process.stderr.write = write;
+      process.exitCode = exitCode;
+    }
+    expect(said).toEqual(['Nothing was done.\n', '\nNothing was done.\n']);
+    await expect(answerOf(Promise.reject(new Error('no terminal')))).rejects.toThrow('no terminal');
   });
 });

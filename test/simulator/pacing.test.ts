@@ -1,5 +1,7 @@
+import { isSubscribedByAny } from '../../lib/simulator/configuration/is-subscribed.ts';
+import type { WebhookConfig } from '../../lib/simulator/configuration/webhook-config.ts';
 import { createChooser } from '../../lib/simulator/pacing/chooser.ts';
-import { isLoadTest, tryingOut } from '../../lib/simulator/pacing/is-load-test.ts';
+import { loadTested, tryingOut } from '../../lib/simulator/pacing/load-tested.ts';
 import { type PlanOptions, planEvents } from '../../lib/simulator/plan-events.ts';
 import { rounds } from '../../lib/simulator/rounds.ts';
 import type { TimedSendable } from '../../lib/simulator/sendable-event.ts';
@@ -10,7 +12,8 @@ const samples = someEvents(1_000);
 const timeline = (count: number): TimedSendable[] =>
   samples.slice(0, count).map((event, index) => ({ atMs: index * 100, event }));
 
-const everything = [endpointAt('https://example.com/')];
+const away = endpointAt('https://example.com/');
+const everything = () => true;
 const plan = (count: number, options: Partial<PlanOptions> = {}) => [
   ...planEvents(timeline(count), everything, {
     seed: 1,
@@ -47,12 +50,11 @@ describe('the plan of a run', () => {
       event ? [{ atMs: index, event }] : [],
     );
     const AllEntities = true;
-    const webhooks = everything.map(({ Webhook }) => ({
-      Webhook,
-      Subscriptions: [{ EventType: 'QueueStatus', AllEntities }],
-    }));
+    const isWanted = isSubscribedByAny([
+      { ...away, Subscriptions: [{ EventType: 'QueueStatus', AllEntities }] },
+    ]);
     const options = { seed: 1, speed: 1, burst: 1, reorder: 0, count: 2 };
-    expect([...planEvents(events, webhooks, options)].map(({ event }) => event)).toEqual([
+    expect([...planEvents(events, isWanted, options)].map(({ event }) => event)).toEqual([
       first,
       third,
     ]);
@@ -104,18 +106,57 @@ describe('a choice', () => {
 
 describe('a load test', () => {
   const every = (ms: number, count: number) =>
-    Array.from({ length: count }, (_, index) => ({ dueMs: index * ms }));
-  it.each([
-    ['as many events as trying out takes', every(1_000, tryingOut.events), false],
-    ['one more', every(1_000, tryingOut.events + 1), true],
-    ['as many in a second', every(0, tryingOut.eventsPerSecond), false],
-    ['one more in a second', every(0, tryingOut.eventsPerSecond + 1), true],
-    ['without end', rounds(() => timeline(2)), true],
-  ])('%s: %s', (_, events, expected) => {
-    const due = Array.isArray(events)
-      ? events
-      : planEvents(events, everything, { seed: 1, speed: 1, burst: 1, reorder: 0 });
-    expect(isLoadTest(due)).toBe(expected);
+    samples.slice(0, count).map((event, index) => ({ dueMs: index * ms, event }));
+  const few = { duplicates: 0, dropAnswers: 0, retries: 3, retryDelayMs: 5_000 };
+  const local = endpointAt('http://127.0.0.1:8080/');
+  const { requests, requestsPerSecond } = tryingOut;
+
+  it.each<[string, ReturnType<typeof every>, WebhookConfig[], Partial<typeof few>, boolean]>([
+    ['as many requests as trying out takes', every(1_000, requests), [away], {}, false],
+    ['one more', every(1_000, requests + 1), [away], {}, true],
+    ['as many in a second', every(0, requestsPerSecond), [away], {}, false],
+    ['one more in a second', every(0, requestsPerSecond + 1), [away], {}, true],
+    ['to this machine', every(0, requests + 1), [local], {}, false],
+    ['to this machine first', every(0, requests + 1), [local, away], {}, true],
+    ['half of it each to two endpoints', every(1_000, requests / 2 + 1), [away, away], {}, true],
+    [
+      'what an endpoint does not subscribe to',
+      every(0, requests + 1),
+      [local, { ...away, Subscriptions: [] }],
+      {},
+      false,
+    ],
+    ['half of it, each twice', every(1_000, requests / 2 + 1), [away], { duplicates: 0.1 }, true],
+    ['a quarter, its answers dropped', every(1_000, 26), [away], { dropAnswers: 0.1 }, true],
+    [
+      'the same with fewer retries',
+      every(1_000, 26),
+      [away],
+      { dropAnswers: 1, retries: 2 },
+      false,
+    ],
+    ['one event, retried for long', every(1, 1), [away], { retries: 4 }, true],
+    ['one event, retried at once', every(1, 1), [away], { retryDelayMs: 999 }, true],
+    ['one event, not retried', every(1, 1), [away], { retries: 0, retryDelayMs: 1 }, false],
+  ])('%s', (_, events, webhooks, policy, expected) => {
+    const url = loadTested(events, webhooks, { ...few, ...policy });
+    expect(url).toBe(expected ? away.Webhook.Endpoint : undefined);
+  });
+
+  it('is one without end', () => {
+    const endless = rounds(() => timeline(2), everything);
+    const options = { seed: 1, speed: 1, burst: 1, reorder: 0 };
+    expect(loadTested(planEvents(endless, everything, options), [away], few)).toBeDefined();
+  });
+});
+
+describe('a sample', () => {
+  it('has its own Id, and a Timestamp as the specification writes one: without a zone', () => {
+    expect(new Set(samples.map(({ Id }) => Id)).size).toBe(samples.length);
+    expect(samples.slice(0, 2)).toMatchObject([
+      { Timestamp: '1970-01-01T00:00:00' },
+      { Timestamp: '1970-01-01T00:00:01' },
+    ]);
   });
 });
 
@@ -126,9 +167,17 @@ describe('rounds', () => {
       ...rounds((fromMs) => {
         starts.push(fromMs);
         return timeline(starts.length < 3 ? 2 : 0);
-      }),
+      }, everything),
     ];
     expect(starts).toEqual([0, 1_100, 2_200]);
     expect(played.map(({ atMs }) => atMs)).toEqual([0, 100, 1_100, 1_200]);
+  });
+
+  it('end after one in which nothing is wanted: the next would be like it', () => {
+    const play = () => timeline(2);
+    const isWanted = ({ Id }: { Id: string }) => Id === samples[1]?.Id;
+    expect([...rounds(play, () => false)]).toHaveLength(2);
+    const [, , third] = rounds(play, isWanted);
+    expect(third?.atMs).toBe(1_100);
   });
 });

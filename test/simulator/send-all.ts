@@ -5,7 +5,13 @@ import {
   type WebhookConfig,
 } from '../../lib/simulator/configuration/webhook-config.ts';
 import { createChooser } from '../../lib/simulator/pacing/chooser.ts';
-import { type SendOptions, sendEvents } from '../../lib/simulator/send-events.ts';
+import { rounds } from '../../lib/simulator/rounds.ts';
+import {
+  type SendOptions,
+  type SendReport,
+  sendDefaults,
+  sendEvents,
+} from '../../lib/simulator/send-events.ts';
 import type { SendableEvent } from '../../lib/simulator/sendable-event.ts';
 import type { SenderActivity } from '../../lib/simulator/sender/activity.ts';
 import { createTally, type Totals } from '../../lib/simulator/tally.ts';
@@ -13,7 +19,9 @@ import { typeSamples } from '../../lib/simulator/type-samples.ts';
 
 /** So many events, of these types in turn. */
 export const someEvents = (count: number, ...types: EventType[]): SendableEvent[] => {
-  const samples = typeSamples(types.length > 0 ? types : ['QueueStatus'], { seed: 1, startMs: 0 });
+  const round = (fromMs: number) =>
+    typeSamples(types.length > 0 ? types : ['QueueStatus'], { seed: 1, startMs: 0 }, fromMs);
+  const samples = rounds(round, () => true);
   return Array.from({ length: count }, () => samples.next().value.event);
 };
 
@@ -24,23 +32,23 @@ export const endpointAt = (url: string, webhook: Partial<Webhook> = {}): Webhook
 export interface Sent {
   readonly activities: readonly SenderActivity[];
   readonly totals: Totals;
+  readonly report: SendReport;
 }
 
 /** Sends at once, with three quick retries and one connection unless told otherwise. */
 export const sendAll = async (
   events: readonly SendableEvent[],
   webhooks: readonly WebhookConfig[],
-  options: Partial<SendOptions> = {},
+  { dueMs = [], ...options }: Partial<SendOptions> & { readonly dueMs?: readonly number[] } = {},
 ): Promise<Sent> => {
   const activities: SenderActivity[] = [];
   const tally = createTally();
-  await sendEvents(
-    events.map((event) => ({ dueMs: 0, event })),
+  const report = await sendEvents(
+    () => events.map((event, index) => ({ dueMs: dueMs[index] ?? 0, event })),
     webhooks,
     {
+      ...sendDefaults,
       connections: 1,
-      timeoutMs: 10_000,
-      retries: 3,
       retryDelayMs: 1,
       duplicates: 0,
       dropAnswers: 0,
@@ -54,5 +62,5 @@ export const sendAll = async (
       },
     },
   );
-  return { activities, totals: tally.totals() };
+  return { activities, totals: tally.totals(), report };
 };

@@ -1,5 +1,13 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { rootCertificates } from 'node:tls';
+import { explainStatus } from '../../lib/simulator/explain-status.ts';
 import { createChooser } from '../../lib/simulator/pacing/chooser.ts';
+import { sendDefaults } from '../../lib/simulator/send-events.ts';
+import { deliver } from '../../lib/simulator/sender/deliver.ts';
+import { waitUnlessStopped } from '../../lib/simulator/sender/wait.ts';
 import { type Receiver, startReceiver, status } from './receiver.ts';
 import { endpointAt, sendAll, someEvents } from './send-all.ts';
 
@@ -106,5 +114,132 @@ describe('sending', () => {
     expect(totals).toMatchObject({ sent: 0, acknowledged: 0, discarded: 0 });
     expect(totals.unfinished).toBeGreaterThan(0);
     expect(receiver.received).toHaveLength(1);
+  });
+
+  it('sends an event when it is due, and says when it was stopped before', async () => {
+    receiver = await startReceiver();
+    const stop = new AbortController();
+    const { totals, report } = await sendAll(someEvents(2), [endpointAt(receiver.url)], {
+      dueMs: [0, 3_600_000],
+      signal: stop.signal,
+      onActivity: () => stop.abort(),
+    });
+    expect(totals).toMatchObject({ sent: 1, acknowledged: 1, unfinished: 0 });
+    expect(report.stopped).toBe(true);
+  });
+
+  it('waits longer than a timer takes', async () => {
+    const stop = new AbortController();
+    const waited = waitUnlessStopped(2 ** 40, stop.signal);
+    await setTimeout(20); // what is too long for a timer ends after 1 ms
+    stop.abort();
+    expect(await waited).toBe(false);
+  });
+
+  it('has not stopped where everything left; says how far it fell behind', async () => {
+    receiver = await startReceiver();
+    const { report } = await sendAll(someEvents(2), [endpointAt(receiver.url)]);
+    expect(report.stopped).toBe(false);
+    expect(report.behindMs).toBeGreaterThan(0);
+  });
+
+  it('serves one endpoint however many events another one holds up', async () => {
+    receiver = await startReceiver();
+    const silent = await startReceiver(() => {});
+    const stop = new AbortController();
+    const events = someEvents(150);
+    let acknowledged = 0;
+    // One connection: 100 events may be unsettled.
+    await sendAll(events, [endpointAt(silent.url), endpointAt(receiver.url)], {
+      timeoutMs: 3_600_000,
+      signal: stop.signal,
+      onActivity: (activity) => {
+        if (activity.kind === 'settled' && activity.outcome === 'acknowledged') acknowledged += 1;
+        if (acknowledged === events.length) stop.abort();
+      },
+    });
+    await silent.close();
+    expect(acknowledged).toBe(events.length);
+  });
+
+  it('counts 101, which ends HTTP on a connection, as any status but 200', async () => {
+    receiver = await startReceiver((response) =>
+      response.socket?.end(
+        'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+      ),
+    );
+    const { totals } = await sendAll(someEvents(1), [endpointAt(receiver.url)]);
+    expect(totals).toMatchObject({ discarded: 1, statuses: { 101: 4 } });
+  });
+
+  it('gives a connection up that is never made, at the time-out', async () => {
+    receiver = await startReceiver();
+    const silent = createServer(() => {}); // takes the connection, and does not begin TLS
+    await once(silent.listen(0, '127.0.0.1'), 'listening');
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { totals } = await sendAll(someEvents(1), [endpointAt(`https://127.0.0.1:${port}/`)], {
+      timeoutMs: 20,
+      retries: 1,
+    });
+    silent.close();
+    expect(totals).toMatchObject({ discarded: 1, statuses: { timedOut: 2 } });
+  });
+
+  it('waits before each attempt but the first as long as it is told', async () => {
+    receiver = await startReceiver();
+    const steps: (string | number)[] = [];
+    const delivery = await deliver(
+      {
+        attempt: async (number) => {
+          steps.push(`attempt ${number}`);
+          return { kind: 'timedOut' };
+        },
+        wait: async (ms) => {
+          steps.push(ms);
+          return true;
+        },
+      },
+      { retries: 2, retryDelayMs: 4_321 },
+    );
+    expect(steps).toEqual(['attempt 1', 4_321, 'attempt 2', 4_321, 'attempt 3']);
+    expect(delivery.outcome).toBe('discarded');
+  });
+
+  describe('over TLS', () => {
+    const sendTo = async (host: string) => {
+      receiver = await startReceiver(status(200), { tls: true });
+      const url = receiver.url.replace('127.0.0.1', host);
+      return sendAll(someEvents(1), [endpointAt(url)], {
+        certificateAuthorities: [receiver.certificate ?? ''],
+        retries: 0,
+      });
+    };
+
+    it('takes a certificate of an authority that it trusts', async () => {
+      const { totals } = await sendTo('127.0.0.1');
+      expect(totals).toMatchObject({ acknowledged: 1 });
+    });
+
+    it('refuses one for another host', async () => {
+      const { totals } = await sendTo('0.0.0.0');
+      expect(totals).toMatchObject({ discarded: 1, statuses: { ERR_TLS_CERT_ALTNAME_INVALID: 1 } });
+      expect(receiver.received).toEqual([]);
+    });
+
+    it('explains what becomes of plain HTTP there', async () => {
+      receiver = await startReceiver(status(200), { tls: true });
+      const url = receiver.url.replace('https:', 'http:');
+      const { totals } = await sendAll(someEvents(1), [endpointAt(url)], { retries: 0 });
+      expect(Object.keys(totals.statuses).map(explainStatus)).toEqual([
+        expect.stringMatching(/is it one of HTTPS/),
+      ]);
+    });
+
+    it('trusts the public authorities by default', async () => {
+      receiver = await startReceiver();
+      expect(rootCertificates.length).toBeGreaterThan(100);
+      expect(sendDefaults.certificateAuthorities).toEqual(rootCertificates);
+    });
   });
 });

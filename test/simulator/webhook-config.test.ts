@@ -87,6 +87,11 @@ describe('a webhook configuration', () => {
     expect(problemsWith(config)).toEqual(problems);
   });
 
+  it('may begin with a byte order mark, as editors of Windows write it', () => {
+    const text = `\uFEFF${specificationSample}`;
+    expect(parseWebhookConfig(text).config?.Webhook.Secret).toBe('MySecretString');
+  });
+
   it('is refused where it is no JSON, without a word of what it holds', () => {
     expect(parseWebhookConfig('{"Secret": "MySecretString"').problems).toEqual([
       'the configuration is not JSON',

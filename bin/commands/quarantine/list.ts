@@ -33,7 +33,7 @@ const list = async (options: ListOptions): Promise<void> =>
     const reasons = Map.groupBy(found, ({ reason }) => reason);
     printLine(`\n${found.length} in the quarantine:`);
     for (const [reason, { length }] of reasons) printLine(`  ${length} ${reason}`);
-    printLine('\nNext: enreach quarantine show <delivery id>');
+    printLine(`\nNext: ${deployment.commands.enreach('quarantine show <delivery id>')}`);
   });
 
 export const quarantineListCommand = withQuarantineFilter(deploymentCommand('list'))

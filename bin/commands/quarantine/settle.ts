@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Deployment } from '../../../lib/operate/deployment.ts';
+import { explainError } from '../../../lib/operate/explain-error.ts';
 import { OperatorError, UsageError } from '../../../lib/operate/operator-error.ts';
 import { dropQuarantined } from '../../../lib/operate/quarantine/drop-quarantined.ts';
-import { getQuarantined } from '../../../lib/operate/quarantine/get-quarantined.ts';
+import { getQuarantinedHead } from '../../../lib/operate/quarantine/get-quarantined.ts';
 import {
   listQuarantined,
   type QuarantineFilter,
@@ -49,27 +50,43 @@ const choose = async (
   if (byFilter ? deliveryIds.length > 0 : deliveryIds.length === 0)
     throw new UsageError('which? Name delivery ids, or choose by --reason, --event-type or --all');
   if (byFilter) return Array.fromAsync(listQuarantined(deployment, { reason, eventType }));
-  const found = await Promise.all(deliveryIds.map((id) => getQuarantined(deployment, id)));
+  const found = await Promise.all(deliveryIds.map((id) => getQuarantinedHead(deployment, id)));
   const missing = deliveryIds.filter((_, at) => !found[at]);
   if (missing.length > 0)
     throw new OperatorError(`the quarantine holds no delivery ${missing.join(', ')}`);
   return found.filter((delivery) => delivery !== undefined);
 };
 
-/** Works on each in turn, no faster than the rate; says what became of how many. */
+interface Settled {
+  readonly deliveryId: string;
+  readonly outcome: string;
+  /** Of those that failed. */
+  readonly error?: string;
+}
+
+/** Works on each in turn, no faster than the rate; says what became of how many. One that fails holds up no other. */
 const settleAll = async (
+  { commands }: Deployment,
   chosen: readonly Quarantined[],
   { rate, json }: SettleOptions,
   settle: (quarantined: Quarantined) => Promise<{ readonly outcome: string }>,
 ): Promise<void> => {
-  const results: { readonly deliveryId: string; readonly outcome: string }[] = [];
+  const results: Settled[] = [];
   for (const quarantined of chosen) {
     if (results.length > 0) await setTimeout(1000 / rate);
     const { deliveryId } = quarantined;
-    const result = await settle(quarantined);
-    results.push({ deliveryId, ...result });
+    const result: Settled = await settle(quarantined).then(
+      (settled) => ({ deliveryId, ...settled }),
+      (error) => ({ deliveryId, outcome: 'failed', error: explainError(error) }),
+    );
+    results.push(result);
+    const { outcome, error } = result;
     if (!json)
-      printProgress(`${results.length}/${chosen.length}  ${deliveryId}  ${result.outcome}`);
+      printProgress(
+        [`${results.length}/${chosen.length}`, deliveryId, outcome, error ?? '']
+          .join('  ')
+          .trimEnd(),
+      );
   }
   if (json) printJson(results);
   else
@@ -77,7 +94,11 @@ const settleAll = async (
       printLine(`${length} ${outcome}`);
   if (results.some(({ outcome }) => outcome === 'needsWinner'))
     printProgress(
-      'Next: compare both contents (enreach quarantine show <delivery id> --body), then choose with --winner',
+      `Next: compare both contents (${commands.enreach('quarantine show <delivery id> --body')}), then choose with --winner`,
+    );
+  if (results.some(({ outcome }) => outcome === 'notPublished'))
+    printProgress(
+      'Nothing is published under the Id of those that are notPublished: they stay; use --winner quarantined',
     );
   const unsettled = results.filter(
     ({ outcome }) => outcome !== 'released' && outcome !== 'dropped',
@@ -88,22 +109,37 @@ const settleAll = async (
 const sayNothingIsChosen = ({ json }: SettleOptions): void =>
   json ? printJson([]) : printLine('Nothing in the quarantine is chosen.');
 
-const announce = (verb: string, chosen: readonly Quarantined[]): void => {
+const idsOf = (chosen: readonly Quarantined[]) => chosen.map(({ deliveryId }) => deliveryId);
+
+const announce = (verb: string, chosen: readonly Quarantined[], which = ''): void => {
   for (const [reason, { length }] of Map.groupBy(chosen, (quarantined) => quarantined.reason))
-    printProgress(`Would ${verb} ${length} quarantined for ${reason}`);
+    printProgress(`Would ${verb} ${length} quarantined for ${reason}${which}`);
 };
 
 const release = async (deliveryIds: readonly string[], options: ReleaseOptions): Promise<void> =>
   withDeployment(options, async (deployment) => {
+    // Two contents of one Id would win in turn, and again at the next attempt.
+    if (options.winner === 'quarantined' && deliveryIds.length === 0)
+      throw new UsageError('--winner quarantined is decided one by one: name the delivery ids');
     const chosen = await choose(deployment, deliveryIds, options);
     if (chosen.length === 0) return sayNothingIsChosen(options);
-    announce('validate and release', chosen);
+    const isLoser = ({ reason }: Quarantined) =>
+      options.winner === 'published' && reason === 'idConflict';
+    const losers = chosen.filter(isLoser);
+    const others = chosen.filter((one) => !isLoser(one));
+    announce('validate and release', others);
+    announce('remove for good', losers, ', whose Id is published with other content');
     if (chosen.some(({ reason }) => reason === 'stale'))
       printProgress(
         'Stale deliveries are older than the memory of published Ids: each may be published a second time.',
       );
-    if (!(await confirm(`Release ${chosen.length}?`, options))) return;
-    await settleAll(chosen, options, ({ deliveryId }) =>
+    const question =
+      losers.length === 0
+        ? `Release ${others.length}?`
+        : `Release ${others.length} and remove ${losers.length} for good?`;
+    const plan = { would: 'release', release: idsOf(others), remove: idsOf(losers) };
+    if (!(await confirm(question, options, plan))) return;
+    await settleAll(deployment, chosen, options, ({ deliveryId }) =>
       releaseQuarantined(deployment, deliveryId, options.winner),
     );
   });
@@ -113,11 +149,11 @@ const drop = async (deliveryIds: readonly string[], options: SettleOptions): Pro
     const chosen = await choose(deployment, deliveryIds, options);
     if (chosen.length === 0) return sayNothingIsChosen(options);
     announce('remove for good', chosen);
-    if (!(await confirm(`Remove ${chosen.length} for good?`, options))) return;
-    await settleAll(chosen, options, async (quarantined) => {
-      await dropQuarantined(deployment, quarantined);
-      return { outcome: 'dropped' };
-    });
+    const plan = { would: 'drop', remove: idsOf(chosen) };
+    if (!(await confirm(`Remove ${chosen.length} for good?`, options, plan))) return;
+    await settleAll(deployment, chosen, options, async (quarantined) => ({
+      outcome: (await dropQuarantined(deployment, quarantined)) ? 'dropped' : 'gone',
+    }));
   });
 
 const settleCommand = (name: string): Command =>
@@ -132,7 +168,7 @@ export const quarantineReleaseCommand = settleCommand('release')
   .addOption(
     new Option(
       '--winner <content>',
-      'for idConflict: `quarantined` publishes this content under the Id as well, `published` removes it',
+      'for idConflict: `quarantined` publishes this content under the Id as well (name the delivery ids), `published` removes it for good',
     ).choices(['quarantined', 'published']),
   )
   .addHelpText(

@@ -7,6 +7,7 @@ import {
   withDeployment,
 } from '../deployment-options.ts';
 import { printJson, printLine, printTable } from '../print.ts';
+import { shownEventHeader } from '../shown-event-header.ts';
 
 interface ShowOptions extends DeploymentOptions {
   readonly body?: true;
@@ -18,9 +19,10 @@ const show = async (deliveryId: string, options: ShowOptions): Promise<void> =>
     const quarantined = await getQuarantined(deployment, deliveryId);
     if (!quarantined)
       throw new OperatorError(
-        `the quarantine holds no delivery ${deliveryId}: see enreach quarantine list`,
+        `the quarantine holds no delivery ${deliveryId}: see ${deployment.commands.enreach('quarantine list')}`,
       );
-    const { body, ...facts } = quarantined;
+    const { body, ...read } = quarantined;
+    const facts = { ...read, eventHeader: shownEventHeader(read.eventHeader) };
     const checked = revalidate(quarantined, Date.now());
     const now = checked.kind === 'publishable' ? 'publishable' : `refused: ${checked.reason}`;
     if (options.json)
@@ -34,11 +36,17 @@ const show = async (deliveryId: string, options: ShowOptions): Promise<void> =>
     for (const { path, kind } of issues) printLine(`  ${path}  ${kind}`);
     if (options.body) printLine(`\n${body.toString('utf8')}`);
     else printLine('\nThe body holds personal data: --body shows it.');
-    printLine(
-      checked.kind === 'publishable'
-        ? `Next: enreach quarantine release ${deliveryId}`
-        : `Next: mend the catalogue and deploy, then release; or enreach quarantine drop ${deliveryId}`,
-    );
+    const { enreach } = deployment.commands;
+    const release = enreach(`quarantine release ${deliveryId}`);
+    if (checked.kind !== 'publishable')
+      printLine(
+        `Next: mend the catalogue and deploy, then ${release}; or ${enreach(`quarantine drop ${deliveryId}`)}`,
+      );
+    else if (facts.reason === 'idConflict')
+      printLine(
+        `Next: compare it with the published content (archive, targets), then ${release} --winner quarantined, or --winner published`,
+      );
+    else printLine(`Next: ${release}`);
   });
 
 export const quarantineShowCommand = deploymentCommand('show')

@@ -4,7 +4,7 @@ import type { WebhookConfig } from '../../simulator/configuration/webhook-config
 import { createChooser } from '../../simulator/pacing/chooser.ts';
 import { type DueEvent, pace } from '../../simulator/pacing/pace.ts';
 import { playScenario, scenarioNames } from '../../simulator/scenarios/scenarios.ts';
-import { sendEvents } from '../../simulator/send-events.ts';
+import { sendDefaults, sendEvents } from '../../simulator/send-events.ts';
 import { connectTo } from '../../simulator/sender/connection.ts';
 import { createTally, statusOf } from '../../simulator/tally.ts';
 import { typeSamples } from '../../simulator/type-samples.ts';
@@ -14,8 +14,13 @@ import { troubles } from './troubles.ts';
 /** A minute of simulated time passes in a second. */
 const speed = 60;
 /** What a burst of clicks and a day of a contact centre take. */
-const connection = { connections: 4, timeoutMs: 10_000 };
-const sending = { ...connection, retries: 3, retryDelayMs: 1_000, duplicates: 0, dropAnswers: 0 };
+const sending = {
+  ...sendDefaults,
+  connections: 4,
+  retryDelayMs: 1_000,
+  duplicates: 0,
+  dropAnswers: 0,
+};
 
 /** Enreach's side, by the click. */
 export interface Sender {
@@ -33,7 +38,7 @@ const isAcknowledged = (status: string): boolean => status === '200';
 export const createSender = (webhook: WebhookConfig): Sender => {
   let current: { readonly name: string; readonly controller: AbortController } | undefined;
 
-  const send = async (events: Iterable<DueEvent>, signal: AbortSignal) => {
+  const send = async (events: () => Iterable<DueEvent>, signal: AbortSignal) => {
     const tally = createTally();
     await sendEvents(events, [webhook], {
       ...sending,
@@ -54,10 +59,10 @@ export const createSender = (webhook: WebhookConfig): Sender => {
     sample: async (eventType) => {
       const name = events.find((definition) => definition.name === eventType)?.name;
       if (!name) return { ok: false, text: `There is no event type ${eventType}` };
-      const [first] = typeSamples([name], { seed: randomInt(2 ** 32), startMs: Date.now() });
+      const [first] = typeSamples([name], { seed: randomInt(2 ** 32), startMs: Date.now() }, 0);
       if (!first) return { ok: false, text: `There is no sample of ${name}` };
       const { statuses } = await send(
-        [{ dueMs: 0, event: first.event }],
+        () => [{ dueMs: 0, event: first.event }],
         new AbortController().signal,
       );
       const answers = Object.keys(statuses);
@@ -69,8 +74,9 @@ export const createSender = (webhook: WebhookConfig): Sender => {
       const controller = new AbortController();
       const mine = { name, controller };
       current = mine;
-      const played = playScenario(name, { seed: randomInt(2 ** 32), startMs: Date.now() });
-      void send(pace(played, { speed, burst: 1 }), controller.signal).finally(() => {
+      const options = { seed: randomInt(2 ** 32), startMs: Date.now() };
+      const played = () => pace(playScenario(name, options), { speed, burst: 1 });
+      void send(played, controller.signal).finally(() => {
         if (current === mine) current = undefined;
       });
       return { ok: true, text: `Playing ${name} at ${speed} times its speed` };
@@ -79,7 +85,7 @@ export const createSender = (webhook: WebhookConfig): Sender => {
       const trouble = troubles.find((one) => one.name === name);
       if (!trouble) return { ok: false, text: `There is no trouble ${name}` };
       const { signal } = new AbortController();
-      const endpoint = connectTo(webhook.Webhook, { ...connection, signal });
+      const endpoint = connectTo(webhook.Webhook, { ...sending, signal });
       const answers: string[] = [];
       try {
         for (const request of trouble.requests(webhook.Webhook, `${randomInt(2 ** 32)}`))

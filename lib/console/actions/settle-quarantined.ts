@@ -42,6 +42,8 @@ export const releaseForPage = async (
       };
     case 'needsWinner':
       return { ok: false, text: 'Say which content wins' };
+    case 'notPublished':
+      return { ok: false, text: 'Nothing is published under its Id: let this content win' };
     case 'busy':
       return {
         ok: false,

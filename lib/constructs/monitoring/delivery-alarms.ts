@@ -43,8 +43,9 @@ export const deliveryAlarms = (
         'Twenty or more tries failed in each of two periods of five minutes: DynamoDB or EventBridge fails, throttles or refuses us.',
     },
     'stuck-deliveries': {
-      // Few messages, or one, whatever the traffic: their tries are further and further apart.
-      metric: metrics.of('retries', { period: stuckPeriod(maxBackoff) }),
+      // Few messages, or one, whatever the traffic: their tries are further and further apart. Only tries of what failed
+      // three times before: single ones of other messages come and go, and are no sign.
+      metric: metrics.of('stuckRetries', { period: stuckPeriod(maxBackoff) }),
       threshold: 1,
       periods: 3,
       meaning:

@@ -22,6 +22,14 @@ export const frontDoorAlarms = (
       meaning:
         'Enreach has been answered 5xx in two of three periods of five minutes. It resends a few times, then the event is lost.',
     },
+    'server-errors-burst': {
+      // An outage within one period, which the alarm above does not see: one event and its few resends make as many.
+      metric: api.metricServerError({ period }),
+      threshold: 5,
+      periods: 1,
+      meaning:
+        'Enreach was answered 5xx five times or more in five minutes. It resends a few times, then the event is lost.',
+    },
     'refused-token': {
       // A stranger who finds the URL tries a few times; a secret that is not shared refuses every event and its resends.
       metric: metrics.of('refusedToken'),
@@ -30,6 +38,14 @@ export const frontDoorAlarms = (
       meaning:
         'Ten or more requests in five minutes had a wrong token (401): Enreach has another secret than we, or somebody is guessing.',
     },
+    'refused-token-lasting': {
+      // A small centre sends fewer than that. A stranger's few tries are over sooner than a secret that is not shared.
+      metric: metrics.of('refusedToken'),
+      threshold: 1,
+      periods: 3,
+      meaning:
+        'Requests had a wrong token (401) in each of three periods of five minutes: Enreach has another secret than we, or somebody is guessing.',
+    },
     'refused-source': {
       // As for the token: a few are strangers, many are Enreach from an address that is not on the list.
       metric: metrics.of('refusedSource'),
@@ -37,6 +53,13 @@ export const frontDoorAlarms = (
       periods: 1,
       meaning:
         'Ten or more requests in five minutes came from outside the allow list (403): Enreach may post from new addresses.',
+    },
+    'refused-source-lasting': {
+      metric: metrics.of('refusedSource'),
+      threshold: 1,
+      periods: 3,
+      meaning:
+        'Requests came from outside the allow list (403) in each of three periods of five minutes: Enreach may post from new addresses.',
     },
     'refused-too-large': {
       // The one loss there is by design: each counts, a resend has the same size.

@@ -16,6 +16,10 @@ const dimension = 'ApiId';
 /**
  * What API Gateway refuses by itself: no function hears of it, and its own metrics count it among all 4xx. It is read
  * from the access log, and told apart by API, so that two deployments in one account do not raise each other's alarms.
+ *
+ * There may have been more: AWS may leave 413, and 429 in excess, out of an HTTP API's logs and metrics.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-monitor.html
  */
 export class GatewayMetrics extends Construct {
   /** A body of more than 10 MB, or of more than 6 MB, which the function cannot take. */

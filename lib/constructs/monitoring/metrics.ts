@@ -24,6 +24,7 @@ const serviceOf = {
   quarantined: 'consumer',
   retries: 'consumer',
   flagged: 'consumer',
+  stuckRetries: 'consumer',
   leaseTakeovers: 'consumer',
   unknownOutcomes: 'consumer',
   failedMarks: 'consumer',

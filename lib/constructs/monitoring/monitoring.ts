@@ -26,11 +26,8 @@ export interface MonitoringProps extends Monitored {
    * @default - none
    */
   readonly encryptionKey?: IKey | undefined;
-  /**
-   * Where people find the runbook; alarms link their sections of it.
-   * @default 'docs/runbook.md'
-   */
-  readonly runbookUrl?: string | undefined;
+  /** Where people find the runbook; alarms link their sections of it. */
+  readonly runbookUrl: string;
 }
 
 /** What an operator sees at night: alarms, a dashboard along the path of an event, and saved queries. */
@@ -40,7 +37,7 @@ export class Monitoring extends Construct {
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
-    const { silence, runbookUrl = 'docs/runbook.md' } = props;
+    const { silence, runbookUrl } = props;
     const metrics = webhookMetrics();
     const gateway = new GatewayMetrics(this, 'Gateway', props);
 

@@ -10,12 +10,15 @@ interface SavedQuery {
   readonly query: QueryStringProps;
 }
 
+/** Why a delivery is not, or not yet, on the bus, or may come twice. */
+const trouble = ['reason', 'cause', 'step', 'error', 'claim', 'takeover', 'marked', 'markError'];
+
 /** By name, as the console lists them. What stands in capitals is for the person to fill in. */
 const savedQueries: Readonly<Record<string, SavedQuery>> = {
   'One event by Id': {
     sources: ['consumer'],
     query: {
-      fields: ['@timestamp', 'outcome', 'deliveryId', 'eventType', 'receiveCount', 'reason'],
+      fields: ['@timestamp', 'outcome', 'deliveryId', 'eventType', 'receiveCount', ...trouble],
       filterStatements: ["id = 'THE-ID-IN-LOWER-CASE'"],
       sort: '@timestamp asc',
     },
@@ -23,7 +26,16 @@ const savedQueries: Readonly<Record<string, SavedQuery>> = {
   'One delivery': {
     sources: ['ingress', 'consumer'],
     query: {
-      fields: ['@timestamp', 'service', 'outcome', 'id', 'eventType', 'receiveCount', 'reason'],
+      fields: [
+        '@timestamp',
+        'service',
+        'outcome',
+        'status',
+        'id',
+        'eventType',
+        'receiveCount',
+        ...trouble,
+      ],
       filterStatements: ["deliveryId = 'THE-DELIVERY-ID'"],
       sort: '@timestamp asc',
     },
@@ -32,7 +44,7 @@ const savedQueries: Readonly<Record<string, SavedQuery>> = {
     sources: ['consumer'],
     query: {
       filterStatements: ['ispresent(outcome)'],
-      statsStatements: ['count(*) as deliveries by eventType, outcome'],
+      statsStatements: ['count(*) as deliveries by eventType, schema, outcome'],
       sort: 'deliveries desc',
     },
   },
@@ -76,7 +88,19 @@ const savedQueries: Readonly<Record<string, SavedQuery>> = {
     sources: ['ingress'],
     query: {
       filterStatements: ["ispresent(status) and outcome != 'accepted'"],
-      statsStatements: ['count(*) as requests by outcome, endpoint, sourceIp, eventHeader'],
+      statsStatements: [
+        'count(*) as requests by outcome, reason, fault.name, endpoint, sourceIp, eventHeader',
+      ],
+      sort: 'requests desc',
+      limit: 100,
+    },
+  },
+  // The functions log the address of nobody but whom the allow list refuses.
+  'Refused, by address': {
+    sources: ['accessLog'],
+    query: {
+      filterStatements: ['status >= 400'],
+      statsStatements: ['count(*) as requests by status, sourceIp, path'],
       sort: 'requests desc',
       limit: 100,
     },

@@ -7,7 +7,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import type { BusinessHours } from '../business-hours.ts';
+import { type BusinessHours, silenceMinutes } from '../business-hours.ts';
 import type { AlarmDefinition } from './alarm-definition.ts';
 import type { WebhookMetrics } from './metrics.ts';
 import { quietWindows } from './quiet-windows.ts';
@@ -19,8 +19,6 @@ export interface SilenceProps {
   readonly businessHours: BusinessHours;
 }
 
-const lookBackMinutes = 60;
-
 /**
  * Nothing was accepted. It is the one alarm for which missing data is bad: a webhook that Enreach has turned off, or a
  * name that no longer resolves, leaves no other trace.
@@ -30,7 +28,7 @@ const lookBackMinutes = 60;
  */
 export const silenceAlarm = (metrics: WebhookMetrics, hasBusinessHours: boolean) => {
   const period = hasBusinessHours ? Duration.minutes(5) : Duration.hours(1);
-  const length = hasBusinessHours ? Duration.minutes(lookBackMinutes) : Duration.days(3);
+  const length = hasBusinessHours ? Duration.minutes(silenceMinutes) : Duration.days(3);
   return {
     silence: {
       metric: metrics.of('accepted', { period }),
@@ -48,7 +46,7 @@ export class SilenceMute extends Construct {
   constructor(scope: Construct, id: string, props: SilenceProps & { readonly alarm: Alarm }) {
     super(scope, id);
     const timeZone = TimeZone.of(props.timeZone);
-    for (const [index, quiet] of quietWindows(props.businessHours, lookBackMinutes).entries())
+    for (const [index, quiet] of quietWindows(props.businessHours, silenceMinutes).entries())
       new AlarmMuteRule(this, `Quiet${index}`, {
         description: 'Nobody expects events outside business hours',
         schedule: ScheduleExpression.cron({

@@ -4,6 +4,7 @@ import {
   AlarmStatusWidget,
   AlarmStatusWidgetSortBy,
   Dashboard,
+  PeriodOverride,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
@@ -21,8 +22,11 @@ export class WebhookDashboard extends Construct {
   constructor(scope: Construct, id: string, props: WebhookDashboardProps) {
     super(scope, id);
     this.dashboard = new Dashboard(this, 'Dashboard', {
-      dashboardName: Aws.STACK_NAME,
+      // Dashboards are the account's: another region may have a stack of this name.
+      dashboardName: `${Aws.STACK_NAME}-${Aws.REGION}`,
       defaultInterval: Duration.hours(3),
+      // The graphs say "per 5 min"; CloudWatch's own choice depends on the time that is looked at.
+      periodOverride: PeriodOverride.INHERIT,
     });
     this.dashboard.addWidgets(
       new AlarmStatusWidget({

@@ -8,7 +8,7 @@ const needsOf = (targetArn: string): readonly { action: string; resource: string
     case 'lambda':
       return [{ action: 'lambda:InvokeFunction', resource: targetArn }];
     case 'logs': {
-      const resource = `${targetArn.replace(/:\*$/, '')}:log-stream:events`;
+      const resource = `${targetArn}:log-stream:events`;
       return ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({ action, resource }));
     }
     default:

@@ -29,7 +29,7 @@ export const redriveDeadLetters = async (
     deployment,
     deployment.output('deadLetterQueueUrl'),
   );
-  const latest = async (): Promise<Redrive> => {
+  const latest = async () => {
     const { Results: [task] = [] } = await sqs.send(
       new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }),
     );
@@ -37,17 +37,21 @@ export const redriveDeadLetters = async (
       status: task?.Status ?? 'NONE',
       moved: task?.ApproximateNumberOfMessagesMoved ?? 0,
       failureReason: task?.FailureReason,
+      startedMs: task?.StartedTimestamp,
     };
   };
-  if ((await latest()).status === 'RUNNING')
+  const before = await latest();
+  if (before.status === 'RUNNING')
     throw new OperatorError('a redrive is under way already; wait until it ends');
   await sqs.send(
     new StartMessageMoveTaskCommand({ SourceArn, MaxNumberOfMessagesPerSecond: messagesPerSecond }),
   );
   for (;;) {
-    const redrive = await latest();
-    if (redrive.status !== 'RUNNING') return redrive;
-    onProgress(redrive);
+    const { startedMs, ...redrive } = await latest();
+    // The list may not have ours yet.
+    const isOurs = startedMs !== before.startedMs;
+    if (isOurs && redrive.status !== 'RUNNING') return redrive;
+    if (isOurs) onProgress(redrive);
     await setTimeout(deployment.isLocal ? 50 : 2_000);
   }
 };

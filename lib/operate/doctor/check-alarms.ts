@@ -5,8 +5,11 @@ import type { Finding } from './finding.ts';
 
 const pending = 'PendingConfirmation';
 
-/** It is on until Enreach posts, which the canary does not tell: it says nothing of the deployment. */
-const isSilence = ({ name }: AlarmState): boolean => name.endsWith('-silence');
+/**
+ * On for what says nothing of the deployment: that Enreach has not posted, which the canary does not tell; and that
+ * something is in the quarantine, which is a warning of its own.
+ */
+const isOfEvents = ({ name }: AlarmState): boolean => /-(silence|quarantined)$/.test(name);
 
 /** Alarms that are on, and whether anybody hears them. */
 export const checkAlarms = async (deployment: Deployment): Promise<readonly Finding[]> => {
@@ -14,14 +17,32 @@ export const checkAlarms = async (deployment: Deployment): Promise<readonly Find
   const loud = alarms.filter(({ state }) => state === 'ALARM');
   const states: readonly Finding[] =
     loud.length === 0
-      ? [{ check: 'alarms', verdict: 'ok', detail: `${alarms.length}, none on` }]
+      ? [checkThatThereAre(alarms)]
       : loud.map((alarm) => ({
           check: 'alarms',
-          verdict: isSilence(alarm) ? 'warning' : 'fault',
+          verdict: isOfEvents(alarm) ? 'warning' : 'fault',
           detail: `${alarm.name} is on`,
           next: alarm.description,
         }));
-  return [...states, await checkListeners(deployment)];
+  return [...states, ...checkMuted(deployment, alarms), await checkListeners(deployment)];
+};
+
+const checkThatThereAre = ({ length }: readonly AlarmState[]): Finding => {
+  const check = 'alarms';
+  if (length > 0) return { check, verdict: 'ok', detail: `${length}, none on` };
+  const next = 'deploy again with npx cdk deploy, which makes them';
+  return { check, verdict: 'warning', detail: 'there are none', next };
+};
+
+const checkMuted = (
+  { commands }: Deployment,
+  alarms: readonly AlarmState[],
+): readonly Finding[] => {
+  const muted = alarms.filter(({ tells }) => !tells).map(({ name }) => name);
+  if (muted.length === 0) return [];
+  const detail = `switched off, nobody hears: ${muted.join(', ')}`;
+  const next = commands.aws(`cloudwatch enable-alarm-actions --alarm-names ${muted.join(' ')}`);
+  return [{ check: 'alarms', verdict: 'warning', detail, next }];
 };
 
 const checkListeners = async (deployment: Deployment): Promise<Finding> => {

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 
 /** What waits for a person: the dead-letter queue and the quarantine. */
 export const checkDeadLetters = async (deployment: Deployment): Promise<Finding> => {
+  const { commands } = deployment;
   const check = 'dead-letter queue';
   const { waiting, inFlight } = await countMessages(
     deployment,
@@ -16,7 +17,7 @@ export const checkDeadLetters = async (deployment: Deployment): Promise<Finding>
         check,
         verdict: 'fault',
         detail: `about ${waiting + inFlight} deliveries failed for good`,
-        next: 'enreach dlq list, mend the cause, enreach dlq redrive',
+        next: `${commands.enreach('dlq list')}, mend the cause, ${commands.enreach('dlq redrive')}`,
       };
 };
 
@@ -25,5 +26,10 @@ export const checkQuarantine = async (deployment: Deployment): Promise<Finding> 
   const reasons = Object.entries(await countQuarantined(deployment));
   if (reasons.length === 0) return { check, verdict: 'ok', detail: 'empty' };
   const detail = reasons.map(([reason, count]) => `${count} ${reason}`).join(', ');
-  return { check, verdict: 'warning', detail, next: 'enreach quarantine list' };
+  return {
+    check,
+    verdict: 'warning',
+    detail,
+    next: deployment.commands.enreach('quarantine list'),
+  };
 };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import { canaryEventType } from '../../catalogue/bus-contract.ts';
 import type { DeployedEndpoint, Deployment } from '../deployment.ts';
+import type { PrintedCommands } from '../printed-commands.ts';
 import { readSecret } from '../secrets/read-secret.ts';
 import type { Finding } from './finding.ts';
 
@@ -47,19 +48,26 @@ const post = async (url: string, token: string, body: string): Promise<number | 
   }
 };
 
-const advice: Readonly<Record<string, string>> = {
-  401: 'the ingress knows another secret: see enreach secret show, and whether the function may read it',
+const adviceOf = ({ enreach }: PrintedCommands): Readonly<Record<string, string>> => ({
+  401: `the ingress knows another secret: see ${enreach('secret show')}, and whether the function may read it`,
   403: "this machine is not in the endpoint's allow list: run doctor from an address that is",
   404: 'no such route: deploy again with npx cdk deploy',
   413: 'API Gateway refused the size',
   429: 'API Gateway throttles: raise the throttle in enreach.config.ts',
-  503: 'the queue or the secret store fails: see enreach tail --failures',
-};
+  503: `the queue or the secret store fails: see ${enreach('tail --failures')}`,
+});
 
-const checkAnswer = (name: string, url: string, status: number | string): Finding => {
+const checkAnswer = (
+  { commands }: Deployment,
+  name: string,
+  url: string,
+  status: number | string,
+): Finding => {
   const check = `${name}: ${url}`;
   if (status === 200) return { check, verdict: 'ok', detail: 'answers 200' };
-  const next = advice[`${status}`] ?? 'see enreach tail --failures and the access log';
+  const next =
+    adviceOf(commands)[`${status}`] ??
+    `see ${commands.enreach('tail --failures')} and the access log`;
   return {
     check,
     verdict: status === 403 ? 'warning' : 'fault',
@@ -74,14 +82,16 @@ const isOnBus = async (
   { fromMs, waitMs }: { readonly fromMs: number; readonly waitMs: number },
 ): Promise<boolean> => {
   for (const endMs = Date.now() + waitMs; ; await setTimeout(isLocal ? 50 : 2_000)) {
-    const { events = [] } = await clients.logs.send(
-      new FilterLogEventsCommand({
+    // A page may be empty though a later one is not.
+    const pages = paginateFilterLogEvents(
+      { client: clients.logs },
+      {
         logGroupName: output('canaryLogGroupName'),
         startTime: fromMs,
         filterPattern: `"${id}"`,
-      }),
+      },
     );
-    if (events.length > 0) return true;
+    for await (const { events = [] } of pages) if (events.length > 0) return true;
     if (Date.now() > endMs) return false;
   }
 };
@@ -104,8 +114,8 @@ export const checkCanary = async (
     post(`${webhookUrl}/`, token, canary(twinId)),
   ]);
   const answers = [
-    checkAnswer(name, webhookUrl, status),
-    checkAnswer(name, `${webhookUrl}/`, twinStatus),
+    checkAnswer(deployment, name, webhookUrl, status),
+    checkAnswer(deployment, name, `${webhookUrl}/`, twinStatus),
   ];
   const accepted = [status === 200 && id, twinStatus === 200 && twinId].find(Boolean);
   const check = `${name}: canary on the bus`;
@@ -120,7 +130,7 @@ export const checkCanary = async (
           check,
           verdict: 'fault',
           detail: `not seen within ${waitMs / 1000} s`,
-          next: `enreach trace ${accepted}`,
+          next: deployment.commands.enreach(`trace ${accepted}`),
         },
   ];
 };

@@ -14,6 +14,8 @@ export const checkSecret = async (
   nowMs: number,
 ): Promise<Finding> => {
   const check = `${endpoint.name}: secret`;
+  const command = (name: string) =>
+    deployment.commands.enreach(`secret ${name} --endpoint ${endpoint.name}`);
   const { createdAt, previousVersionId } = await readSecretState(deployment, endpoint);
   if (!createdAt) {
     const next = 'put one with the AWS console, or deploy again';
@@ -22,7 +24,7 @@ export const checkSecret = async (
   const days = Math.floor((nowMs - createdAt.getTime()) / dayMs);
   const detail = `${days} days old${previousVersionId ? ', rotation open' : ''}`;
   if (previousVersionId && days > openDays)
-    return { check, verdict: 'warning', detail, next: 'enreach secret finish' };
-  if (days > oldDays) return { check, verdict: 'warning', detail, next: 'enreach secret rotate' };
+    return { check, verdict: 'warning', detail, next: command('finish') };
+  if (days > oldDays) return { check, verdict: 'warning', detail, next: command('rotate') };
   return { check, verdict: 'ok', detail };
 };

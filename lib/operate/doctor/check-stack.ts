@@ -44,7 +44,7 @@ export const checkConsumer = async (deployment: Deployment): Promise<Finding> =>
   const state = await eventSourceState(deployment);
   return state === 'Enabled'
     ? { check, verdict: 'ok', detail: state }
-    : { check, verdict: 'fault', detail: state, next: 'enreach resume' };
+    : { check, verdict: 'fault', detail: state, next: deployment.commands.enreach('resume') };
 };
 
 export const checkConcurrency = async ({ clients, isLocal }: Deployment): Promise<Finding> => {

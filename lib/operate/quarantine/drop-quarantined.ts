@@ -6,12 +6,14 @@ import type { Quarantined } from './quarantined.ts';
 /**
  * Removes a delivery from the quarantine as it was read. What was quarantined again since then stays: after a release the
  * consumer may have refused it once more already.
+ *
+ * @returns false when it is gone, or is not as it was read.
  */
 export const dropQuarantined = async (
   { clients, output }: Deployment,
   { deliveryId, parts, quarantinedAt }: Pick<Quarantined, 'deliveryId' | 'parts' | 'quarantinedAt'>,
-): Promise<void> => {
-  const drop = async (part: number) => {
+): Promise<boolean> => {
+  const drop = async (part: number): Promise<boolean> => {
     try {
       await clients.dynamoDb.send(
         new DeleteItemCommand({
@@ -24,10 +26,14 @@ export const dropQuarantined = async (
           ExpressionAttributeValues: { ':read': { S: quarantinedAt } },
         }),
       );
+      return true;
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
     }
   };
   // The head first: a delivery without it is in no list.
-  for (let part = 0; part < parts; part += 1) await drop(part);
+  const isDropped = await drop(0);
+  for (let part = 1; part < parts; part += 1) await drop(part);
+  return isDropped;
 };

@@ -4,6 +4,7 @@ import { sendDelivery } from '../../../functions/ingress/send-delivery.ts';
 import { deliveryAttributes } from '../../../functions/runtime/delivery-attributes.ts';
 import type { Issue, QuarantineReason } from '../../catalogue/index.ts';
 import type { Deployment } from '../deployment.ts';
+import { readRecord } from '../read-record.ts';
 import { dropQuarantined } from './drop-quarantined.ts';
 import { getQuarantined, type QuarantinedDelivery } from './get-quarantined.ts';
 import { letQuarantinedWin } from './let-quarantined-win.ts';
@@ -24,6 +25,8 @@ export type Released =
     }
   /** A person has to say which content wins. */
   | { readonly outcome: 'needsWinner' }
+  /** There is no published content that could stay in its place: it was not removed. */
+  | { readonly outcome: 'notPublished' }
   /** An attempt to publish the `Id` is under way: try again in a minute. */
   | { readonly outcome: 'busy' }
   | { readonly outcome: 'gone' };
@@ -52,6 +55,9 @@ const sendAgain = async (
     throw new Error(`${facts.deliveryId} does not fit into an SQS message`);
 };
 
+const isPublished = async (deployment: Deployment, id: string): Promise<boolean> =>
+  (await readRecord(deployment, id))?.state === 'published';
+
 /**
  * Puts a delivery back on its way, if it would be published now: first it is sent, then it leaves the quarantine, so that
  * nothing is lost in between. To repeat it does no harm: its `Id` is published once.
@@ -73,8 +79,8 @@ export const releaseQuarantined = async (
   if (quarantined.reason === 'idConflict') {
     if (winner === undefined) return { outcome: 'needsWinner' };
     if (winner === 'published') {
-      await dropQuarantined(deployment, quarantined);
-      return { outcome: 'dropped' };
+      if (!(await isPublished(deployment, checked.event.id))) return { outcome: 'notPublished' };
+      return { outcome: (await dropQuarantined(deployment, quarantined)) ? 'dropped' : 'gone' };
     }
     if (!(await letQuarantinedWin(deployment, checked.event, nowMs))) return { outcome: 'busy' };
   }

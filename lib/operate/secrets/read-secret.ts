@@ -1,7 +1,7 @@
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import type { DeployedEndpoint, Deployment } from '../deployment.ts';
 
-/** The current secret of an endpoint: what Enreach sends as `X-Benemen-Token`. */
+/** The current secret of an endpoint: what Enreach sends as `X-Benemen-Token`. As the ingress takes it: pasted ones often end in a line break. */
 export const readSecret = async (
   { clients }: Deployment,
   { secretArn }: DeployedEndpoint,
@@ -9,5 +9,5 @@ export const readSecret = async (
   const { SecretString = '' } = await clients.secretsManager.send(
     new GetSecretValueCommand({ SecretId: secretArn }),
   );
-  return SecretString;
+  return SecretString.trim();
 };

@@ -6,6 +6,7 @@ import { UsageError } from '../operator-error.ts';
 export interface SecretState {
   /** When the current secret was made. */
   readonly createdAt: Date | undefined;
+  readonly currentVersionId: string | undefined;
   /** While a rotation is open: the version that is accepted as well. */
   readonly previousVersionId: string | undefined;
 }
@@ -35,6 +36,7 @@ export const readSecretState = async (
     Versions.find(({ VersionStages }) => VersionStages?.includes(stage));
   return {
     createdAt: staged('AWSCURRENT')?.CreatedDate,
+    currentVersionId: staged('AWSCURRENT')?.VersionId,
     previousVersionId: staged('AWSPREVIOUS')?.VersionId,
   };
 };

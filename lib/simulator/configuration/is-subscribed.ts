@@ -1,5 +1,5 @@
 import type { SendableEvent } from '../sendable-event.ts';
-import type { Subscription } from './webhook-config.ts';
+import type { Subscription, WebhookConfig } from './webhook-config.ts';
 
 /** Two spellings of one GUID differ in case only. */
 const isSameGuid = (one: string, other: string): boolean =>
@@ -20,3 +20,9 @@ export const isSubscribed = (
       subscription.EventType === EventType &&
       (subscription.EntityId === undefined || isSameGuid(subscription.EntityId, EntityId)),
   );
+
+/** Whether any of these endpoints gets an event. */
+export const isSubscribedByAny =
+  (webhooks: readonly WebhookConfig[]) =>
+  (event: SendableEvent): boolean =>
+    webhooks.some(({ Subscriptions }) => isSubscribed(Subscriptions, event));

@@ -7,7 +7,7 @@ const endpointSchema = v.pipe(
 );
 
 /** What a header can hold, blanks within included. */
-const secretSchema = v.pipe(
+export const secretSchema = v.pipe(
   v.string('must be a string'),
   v.regex(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/, 'must be printable ASCII, or be left out'),
 );
@@ -66,7 +66,7 @@ const describe = (issue: v.BaseIssue<unknown>): string => {
 
 const parseJson = (text: string): { readonly value?: unknown } => {
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) }; // Windows' editors put one before it
   } catch {
     return {};
   }

@@ -46,6 +46,22 @@ const small = new Map<string, (simulation: Simulation) => Storyline>([
 /** What `playScenario` can play: small ones of one call each, and `day`, in which all 34 event types occur. */
 export const scenarioNames: readonly string[] = [...small.keys(), 'day'];
 
+const sizeOf = (
+  name: string,
+  { agents = name === 'day' ? 20 : 3, queues }: Pick<ScenarioOptions, 'agents' | 'queues'>,
+) => ({ agents, queues: queues ?? (name === 'day' ? Math.min(4, agents) : 1) });
+
+/** Why a contact centre of this size cannot play a scenario, if it cannot. */
+export const sizeProblem = (
+  name: string,
+  size: Pick<ScenarioOptions, 'agents' | 'queues'>,
+): string | undefined => {
+  const { agents, queues } = sizeOf(name, size);
+  return queues >= 1 && agents >= Math.max(2, queues)
+    ? undefined
+    : `It takes a queue, 2 agents and an agent a queue, not ${agents} agents and ${queues} queues.`;
+};
+
 /**
  * Plays a scenario of a fictional contact centre: the events that Enreach would send, in the order of their time. They
  * agree with each other: the ids of a call, who talks to whom, the counters of statuses with the calls that are counted.
@@ -65,17 +81,15 @@ export function* playScenario(
   if (storyline === undefined && name !== 'day') {
     throw new RangeError(`No scenario '${name}'. There are: ${scenarioNames.join(', ')}.`);
   }
-  const { agents = storyline ? 3 : 20 } = size;
-  const { queues = storyline ? 1 : Math.min(4, agents) } = size;
-  if (!(queues >= 1 && agents >= Math.max(2, queues))) {
-    throw new RangeError(
-      `It takes a queue, 2 agents and an agent a queue, not ${agents} agents and ${queues} queues.`,
-    );
-  }
+  const problem = sizeProblem(name, size);
+  if (problem !== undefined) throw new RangeError(problem);
   yield* run(
     {
       // A day begins before the agents come, a small scenario in the middle of it.
-      centre: createContactCentre({ seed, agents, queues }, storyline ? 'Available' : 'OffWork'),
+      centre: createContactCentre(
+        { seed, ...sizeOf(name, size) },
+        storyline ? 'Available' : 'OffWork',
+      ),
       startMs,
       random: createRandom(`${seed} what happens`),
       ids: createRandom(`${seed} ids from ${startMs}`),

@@ -1,6 +1,6 @@
 import { Agent, type ClientRequest, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { createSecureContext, rootCertificates } from 'node:tls';
+import { createSecureContext } from 'node:tls';
 import type { Webhook } from '../configuration/webhook-config.ts';
 import type { WebhookRequest } from './webhook-request.ts';
 
@@ -19,6 +19,8 @@ export interface ConnectionOptions {
   readonly timeoutMs: number;
   /** Requests under way at once; others wait in their order. */
   readonly connections: number;
+  /** Whose certificates are taken, PEM. Those of this machine's environment do not count. */
+  readonly certificateAuthorities: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -30,13 +32,16 @@ export interface Connection {
   readonly close: () => void;
 }
 
-/** Public authorities only: neither NODE_EXTRA_CA_CERTS nor NODE_TLS_REJECT_UNAUTHORIZED of this machine counts. */
-const createTlsAgent = (maxSockets: number, insecureSsl: boolean) =>
+/** Neither NODE_EXTRA_CA_CERTS nor NODE_TLS_REJECT_UNAUTHORIZED of this machine counts. */
+const createTlsAgent = (
+  { connections, certificateAuthorities }: ConnectionOptions,
+  insecureSsl: boolean,
+) =>
   new HttpsAgent({
     keepAlive: true,
-    maxSockets,
+    maxSockets: connections,
     rejectUnauthorized: !insecureSsl,
-    secureContext: createSecureContext({ ca: [...rootCertificates] }),
+    secureContext: createSecureContext({ ca: [...certificateAuthorities] }),
   });
 
 const codeOf = (error: Error): string =>
@@ -48,12 +53,13 @@ const codeOf = (error: Error): string =>
  */
 export const connectTo = (
   { Endpoint, InsecureSSL }: Webhook,
-  { timeoutMs, connections, signal }: ConnectionOptions,
+  options: ConnectionOptions,
 ): Connection => {
+  const { timeoutMs, connections, signal } = options;
   const url = new URL(Endpoint);
   const isTls = url.protocol === 'https:';
   const agent = isTls
-    ? createTlsAgent(connections, InsecureSSL)
+    ? createTlsAgent(options, InsecureSSL)
     : new Agent({ keepAlive: true, maxSockets: connections });
   const begin = (headers: WebhookRequest['headers']): ClientRequest =>
     (isTls ? httpsRequest : httpRequest)(url, { method: 'POST', headers, agent, signal });
@@ -82,11 +88,19 @@ export const connectTo = (
         resolve({ kind: 'answered', status, latencyMs: performance.now() - startMs });
         response.resume();
       });
+      // `101 Switching Protocols`: a status that is not 200, and a connection that is of no more use.
+      request.on('upgrade', ({ statusCode: status = 0 }, socket) => {
+        resolve({ kind: 'answered', status, latencyMs: performance.now() - startMs });
+        socket.destroy();
+      });
       request.on('error', (error) =>
         resolve(signal.aborted ? { kind: 'stopped' } : { kind: 'failed', code: codeOf(error) }),
       );
       // After the answer's body: one that never ends is cut at the time-out, too.
-      request.on('close', () => clearTimeout(timer));
+      request.on('close', () => {
+        clearTimeout(timer);
+        resolve({ kind: 'failed', code: 'closed' }); // unless it is settled, as it should be
+      });
       request.end(body);
       return promise;
     },

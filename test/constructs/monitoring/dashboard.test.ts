@@ -24,6 +24,18 @@ describe('the dashboard', () => {
     widgets = widgetsOf(stack).map((widget) => v.parse(placed, widget));
   });
 
+  it('has a name that another region does not have, since dashboards are of the account', () => {
+    const [dashboard] = stack.ofType('AWS::CloudWatch::Dashboard');
+    expect(dashboard?.properties.DashboardName).toBe('EnreachWebhooks-REGION');
+  });
+
+  it('sums up by the period that the graphs say, however long a time is looked at', () => {
+    const [dashboard] = stack.ofType('AWS::CloudWatch::Dashboard');
+    expect(JSON.parse(`${dashboard?.properties.DashboardBody}`)).toMatchObject({
+      periodOverride: 'inherit',
+    });
+  });
+
   it('begins with the state of every alarm', () => {
     const [first] = widgets;
     expect(first).toMatchObject({ type: 'alarm', x: 0, y: 0 });

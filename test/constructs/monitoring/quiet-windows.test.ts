@@ -52,6 +52,28 @@ describe('when silence may ring', () => {
     expect(quietWindows({ days: weekdays, open: '00:00', close: '23:59' }, lookBack)).toEqual([]);
   });
 
+  it('is not an hour early on the very day that clocks are put back', () => {
+    // Sunday, 25 October 2026, in Helsinki: from 04:00 to 03:00. Minutes since its midnight, as they pass.
+    const passed = (minuteOfClock: number) => minuteOfClock + (minuteOfClock < 180 ? 0 : 60);
+    const hours = { days: weekdays, open: '08:00', close: '16:00' };
+    const pieces = quietWindows(hours, lookBack)
+      .filter(({ days }) => days.includes('Sunday'))
+      .map(({ startMinute, duration }) => {
+        const from = passed(startMinute);
+        return { from, to: from + duration.toMinutes() };
+      });
+    const isMuted = (minute: number) =>
+      pieces.some(({ from, to }) => from <= minute && minute < to);
+    const rings = passed(9 * 60);
+    const loud = Array.from({ length: passed(dayMinutes) }, (_, minute) => minute).filter(
+      (minute) => !isMuted(minute),
+    );
+    expect([loud[0], loud.at(-1)]).toEqual([rings, passed(16 * 60) - 1]);
+    // Wherever a piece ends before that, another has begun: CloudWatch acts when a mute ends.
+    for (const { to } of pieces.filter((piece) => piece.to < rings))
+      expect(pieces.some(({ from, to: end }) => from < to && to < end)).toBe(true);
+  });
+
   it('is not an hour early on the morning after clocks were put back', () => {
     // 25 hours of Sunday, 26 October 2025 in Helsinki: its piece must last into Monday's own.
     const hours = { days: weekdays.slice(0, 5), open: '08:00', close: '16:00' };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outcomes } from '../../../functions/ingress/outcome.ts';
@@ -35,9 +36,17 @@ describe('the runbook', () => {
 
   it('names no output that the stack has not', () => {
     const { outputs } = synthesized();
-    const named = [...runbook.matchAll(/\$(\w+)/g)].map(([, name = '']) => name);
+    const named = [...runbook.matchAll(/\$([A-Z]\w+)/g)].map(([, name = '']) => name);
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((name) => outputs[name] === undefined)).toEqual([]);
+  });
+
+  it('has a line that makes variables of the outputs', () => {
+    const line = runbook.match(/^ {4}(eval .+)$/m)?.[1]?.replace('<stack>', 'Sales') ?? '';
+    const outputs = 'AlarmTopicArn\\tarn:aws:sns\\nEndpointNames\\ta b,c\\n';
+    const aws = `aws() { [ "$4" = Sales ] && printf '${outputs}'; }`;
+    const script = `${aws}; ${line}; printenv AlarmTopicArn EndpointNames`;
+    expect(execFileSync('bash', ['-c', script], { encoding: 'utf8' })).toBe('arn:aws:sns\na b,c\n');
   });
 
   it('has every metric of the functions', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Synthesized, type SynthesizedResource, synthesized } from '../synthesized.ts';
 import { loggedFields } from './logged-fields.ts';
@@ -21,13 +23,15 @@ const words = new Set(
 const fieldsIn = (query: string): string[] => {
   const code = query.replace(/'[^']*'/g, '');
   const named = [...code.matchAll(/\bas (\w+)/g)].map(([, name]) => name);
-  return [...code.matchAll(/@?[A-Za-z]\w*/g)]
+  return [...code.matchAll(/@?[A-Za-z][\w.]*/g)]
     .map(([word]) => word)
     .filter((word) => !words.has(word) && !named.includes(word));
 };
 
-const fieldsByLog = (stack: Synthesized): Readonly<Record<string, readonly string[]>> => {
-  const { ingress, consumer } = loggedFields();
+type FieldsByLog = Readonly<Record<string, readonly string[]>>;
+
+const fieldsByLog = async (stack: Synthesized): Promise<FieldsByLog> => {
+  const { ingress, consumer } = await loggedFields();
   const { Format } = v.parse(stageSchema, stack.the('FrontDoorStage').properties).AccessLogSettings;
   return {
     'ref:IngressFunctionLogs': ingress,
@@ -36,7 +40,7 @@ const fieldsByLog = (stack: Synthesized): Readonly<Record<string, readonly strin
   };
 };
 
-const unknownFields = (query: SynthesizedResource, logs: ReturnType<typeof fieldsByLog>) => {
+const unknownFields = (query: SynthesizedResource, logs: FieldsByLog) => {
   const { QueryString, LogGroupNames } = v.parse(querySchema, query.properties);
   const logged = LogGroupNames.flatMap((group) => logs[group] ?? []);
   return fieldsIn(QueryString).filter((field) => !logged.includes(field));
@@ -45,10 +49,17 @@ const unknownFields = (query: SynthesizedResource, logs: ReturnType<typeof field
 describe('the saved queries', () => {
   let stack: Synthesized;
   let queries: readonly SynthesizedResource[];
-  beforeAll(() => {
+  let logs: FieldsByLog;
+  beforeAll(async () => {
     stack = synthesized();
     queries = stack.ofType('AWS::Logs::QueryDefinition');
+    logs = await fieldsByLog(stack);
   });
+
+  const named = (name: string) => {
+    const all = queries.map(({ properties }) => v.parse(querySchema, properties));
+    return all.find(({ Name }) => Name === `EnreachWebhooks/${name}`);
+  };
 
   it('are in a folder of the stack, one for each question', () => {
     const names = queries.map(({ properties }) => v.parse(querySchema, properties).Name);
@@ -64,7 +75,6 @@ describe('the saved queries', () => {
   });
 
   it('read only what the logs that they search hold', () => {
-    const logs = fieldsByLog(stack);
     for (const query of queries)
       expect([query.name, unknownFields(query, logs)]).toEqual([query.name, []]);
   });
@@ -76,6 +86,32 @@ describe('the saved queries', () => {
       QueryString: "filter Id = 'x' | stats count(*) by id",
     };
     const faulty = { ...stack.the('FrontDoorStage'), ...first, properties };
-    expect(unknownFields(faulty, fieldsByLog(stack))).toEqual(['Id']);
+    expect(unknownFields(faulty, logs)).toEqual(['Id']);
+  });
+
+  // What the runbook sends people to them for.
+  it.each([
+    ['One event by Id', 'outcome deliveryId reason cause step error claim takeover marked'],
+    ['One delivery', 'service outcome status id reason cause step error takeover marked'],
+    ['What keeps failing', 'deliveryId cause step error'],
+    ['Refused requests', 'outcome reason fault.name sourceIp eventHeader'],
+    ['Refused, by address', 'status sourceIp path'],
+    ['Refused by API Gateway', 'status sourceIp error'],
+    ['Outcomes by event type', 'eventType schema outcome'],
+  ])('%s shows %s', (name, fields) => {
+    expect(fieldsIn(named(name)?.QueryString ?? '')).toEqual(
+      expect.arrayContaining(fields.split(' ')),
+    );
+  });
+
+  it('are there where the runbook names them', () => {
+    const runbook = readFileSync(join(import.meta.dirname, '../../../docs/runbook.md'), 'utf8');
+    const sentTo = [...runbook.matchAll(/(?<!\*)\*([A-Z][^*\n]+)\*(?!\*)/g)].map(
+      ([, name]) => name,
+    );
+    expect(sentTo).toContain('Refused, by address');
+    const graphs = ['Next', 'Given up, by rule'];
+    for (const name of sentTo.filter((one = '') => !graphs.includes(one)))
+      expect([name, named(name ?? '')?.Name]).toEqual([name, `EnreachWebhooks/${name}`]);
   });
 });

@@ -27,7 +27,7 @@ export const stuckMessageFaults = (stack: Synthesized): string[] => {
     .map(({ properties }) => v.parse(alarmSchema, properties))
     .some(
       ({ MetricName, Period, Threshold }) =>
-        MetricName === metricNames.retries && Period > MAX_BACKOFF_SECONDS && Threshold <= 1,
+        MetricName === metricNames.stuckRetries && Period > MAX_BACKOFF_SECONDS && Threshold <= 1,
     );
   return seesEveryTry ? [] : ['no alarm sees a message that keeps failing'];
 };

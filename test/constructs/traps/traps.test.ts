@@ -13,6 +13,7 @@ import { deadLetterFaults } from './dead-letter-access.ts';
 import { expiryFaults } from './expiry.ts';
 import { knownBusFaults } from './known-bus.ts';
 import { logLevelFaults } from './lambda-log-level.ts';
+import { logTargetFaults } from './log-targets.ts';
 import { archiveFaults, replayCommandFaults } from './replays.ts';
 import { stuckMessageFaults } from './stuck-messages.ts';
 
@@ -84,6 +85,12 @@ const traps: readonly Trap[] = [
     faults: knownBusFaults,
     set: setting('ConsumerFunction', { Environment: { Variables: { BUS_NAME: 'no-such-bus' } } }),
     found: 'nobody knows whether there is a bus no-such-bus',
+  },
+  {
+    trap: 'a rule to the ARN of a log group as CloudFormation has it, which ends in :*',
+    faults: logTargetFaults,
+    set: setting('EventLogRule', { Targets: [{ Id: 'Target0', Arn: 'arn:EventLogLogGroup' }] }),
+    found: 'EventLogRule: nothing is delivered to arn:EventLogLogGroup',
   },
   {
     trap: 'an alarm on a dimension that nothing emits, which never fires',

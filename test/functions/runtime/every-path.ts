@@ -74,7 +74,7 @@ export const everyPathOfTheConsumer = async (): Promise<string> => {
     world.busAnswers.push(answerAll(denied));
     delayFaults.push(outage);
     await consume(makeRecord());
-    await consume(makeRecord({ encoding: 'unheard-of' }));
+    await consume(makeRecord({ encoding: 'unheard-of', receiveCount: 4 }));
 
     const abandoned = makeEvent();
     const body = JSON.stringify(abandoned);

@@ -93,6 +93,16 @@ describe('a target that does not take an event', () => {
     expect(slept).toEqual([]);
   });
 
+  it("gets nothing when it is a log group by CloudFormation's ARN, which ends in :*", async () => {
+    const { rule, put, failures, logGroups } = startTestBuses();
+    logGroups.create('group');
+    rule('log', everything, { Arn: `${logGroupArn}:*` });
+    put(entry());
+    await settled();
+    expect(failures).toMatchObject([{ error: { code: 'NO_RESOURCE' }, next: 'dropped' }]);
+    expect(logGroups.read('group')).toEqual([]);
+  });
+
   it('carries no exhausted condition to the dead-letter queue when nothing was retried', async () => {
     const { rule, put, sent } = startTestBuses();
     rule('missing', everything, { Arn: functionArn, ...deadLetterQueue });

@@ -13,6 +13,20 @@ const without =
     ),
   });
 
+/** With permissions that name one route as their source. */
+const ofRoute =
+  (path: string) =>
+  (template: Template): Template => ({
+    ...template,
+    Resources: Object.fromEntries(
+      Object.entries(template.Resources).map(([id, resource]) => {
+        if (resource.Type !== 'AWS::Lambda::Permission') return [id, resource];
+        const named = JSON.stringify(resource.Properties).replace('/*/*/*"', `/*/*${path}"`);
+        return [id, { ...resource, Properties: JSON.parse(named) }];
+      }),
+    ),
+  });
+
 /** With a statement more in the policy of the delivery queue. */
 const withQueueStatement =
   (statement: object) =>
@@ -32,8 +46,7 @@ const withQueueStatement =
 
 describe('the policies of resources', () => {
   it('let API Gateway invoke the function by the route that they name, and by no other', async () => {
-    const change = without('AWS::Lambda::Permission', 'proxy');
-    await withCloud({ change }, async ({ post, denials }) => {
+    await withCloud({ change: ofRoute('/webhook') }, async ({ post, denials }) => {
       expect(await post(newEvent().body)).toBe(200);
       expect(denials).toEqual([]);
       expect(await post(newEvent().body, '/')).toBe(500);

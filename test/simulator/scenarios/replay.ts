@@ -162,7 +162,7 @@ export const callCountsOf = ({ queued }: Replay, queueId: string) => {
 /** In seconds. */
 export const longestWaitOf = ({ queued }: Replay, queueId: string, atMs: number): number => {
   const waits = [...queued.values()]
-    .filter((call) => call.queueId === queueId && call.state === 'queuing')
+    .filter((call) => call.queueId === queueId && call.state !== 'connected')
     .map(({ arrivedMs }) => Math.floor((atMs - arrivedMs) / 1000));
   return Math.max(0, ...waits);
 };

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LambdaFunction } from '../../lambda/function-types.ts';
 import { invokeAsynchronously } from '../../lambda/invoke-asynchronously.ts';
-import { logGroupNameOf } from '../../logs/log-group-arn.ts';
 import type { LogGroups } from '../../logs/log-groups.ts';
 import type { BusEvent } from '../bus-event.ts';
 import { DeliveryError } from './delivery-error.ts';
@@ -21,8 +20,9 @@ export interface Destinations {
 
 const noResource = (arn: string) => new DeliveryError('NO_RESOURCE', `${arn} does not exist.`);
 
+/** AWS takes a target with the `:*` that CloudFormation's ARN of a log group ends in, too, and delivers nothing to it. */
 const writeLog = (arn: string, input: string, logGroups: LogGroups): void => {
-  const logGroup = logGroupNameOf(arn);
+  const logGroup = arn.split(':log-group:')[1] ?? '';
   if (!logGroups.has(logGroup)) throw noResource(arn);
   logGroups.append(logGroup, { ...logEntryOf(input, Date.now()), logStreamName: randomUUID() });
 };

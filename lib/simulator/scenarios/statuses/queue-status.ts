@@ -6,7 +6,8 @@ const noActiveHandler = 1;
 
 /**
  * Counts a queue. An agent who serves is free, wraps up, has a call (away for a short time), or is not available (away
- * for long): the four counters add up to NbrOfAgentsCheckedInQueue. MaxWaitTime is in seconds.
+ * for long): the four counters add up to NbrOfAgentsCheckedInQueue. MaxWaitTime is in seconds, and counts the
+ * callers who are not served yet: one for whom an agent's phone rings still waits in the queue.
  */
 export function queueStatus(
   { id, name, calls, attachments }: Queue,
@@ -17,10 +18,9 @@ export function queueStatus(
   const talking = serving.filter(({ call }) => call !== undefined).length;
   const free = serving.filter(isFree).length;
   const longTermAway = serving.length - wrappingUp - talking - free;
-  const callsInState = (state: string) => [...calls].filter((call) => call.state === state);
-  const queuing = callsInState('queuing');
-  const allocated = callsInState('allocated').length;
-  const longestWaitMs = Math.max(0, ...queuing.map(({ arrivedMs }) => nowMs - arrivedMs));
+  const numberOf = (state: string) => [...calls].filter((call) => call.state === state).length;
+  const notServed = [...calls].filter(({ state }) => state !== 'connected');
+  const longestWaitMs = Math.max(0, ...notServed.map(({ arrivedMs }) => nowMs - arrivedMs));
   return {
     MaxWaitTime: Math.floor(longestWaitMs / 1000),
     NbrOfAgentsCheckedInQueue: serving.length,
@@ -28,11 +28,11 @@ export function queueStatus(
     NbrOfAgentsLongTermAway: longTermAway,
     NbrOfAgentsOnWrapUp: wrappingUp,
     NbrOfAgentsShortTermAway: talking,
-    NbrOfAllocated: allocated,
-    NbrOfConnected: callsInState('connected').length,
-    NbrOfNotServedRequesters: queuing.length + allocated,
+    NbrOfAllocated: numberOf('allocated'),
+    NbrOfConnected: numberOf('connected'),
+    NbrOfNotServedRequesters: notServed.length,
     NbrOfProviders: attachments.length,
-    NbrOfQueuingRequesters: queuing.length,
+    NbrOfQueuingRequesters: numberOf('queuing'),
     NbrOfRequesters: calls.size,
     NbrOfServingAgentsEstimate: serving.length - longTermAway,
     OpenStatus: serving.length > 0 ? open : noActiveHandler,
