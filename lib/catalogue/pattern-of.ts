@@ -13,7 +13,7 @@ type InCommon<Details> = Pick<Details, keyof Details>;
 
 type ObjectPattern<Members> = {
   readonly [Name in keyof Members]?: PropertyPattern<Members[Name]>;
-} & { readonly $or?: NonEmpty<ObjectPattern<Members>> };
+} & { readonly $or?: TwoOrMore<ObjectPattern<Members>> };
 
 type PropertyPattern<Value> = [ObjectIn<Value>] extends [never]
   ? NonEmpty<Matcher<Single<Value>>>
@@ -23,37 +23,53 @@ type ObjectIn<Value> = Exclude<Single<Value>, string | number | boolean | null>;
 
 type NonEmpty<Value> = readonly [Value, ...Value[]];
 
+type TwoOrMore<Value> = readonly [Value, Value, ...Value[]];
+
 /** A pattern looks into lists: it matches if any item does. */
 type Single<Value> = Value extends readonly (infer Item)[] ? Item : Value;
 
 type Matcher<Value> =
   | Value
-  | { readonly exists: boolean }
-  | (Value extends string ? StringMatcher : never)
-  | (Value extends number ? NumberMatcher : never);
+  | OneOf<AnyOperators, OperatorName>
+  | (Value extends string ? OneOf<TextOperators, OperatorName> : never)
+  | (Value extends number ? OneOf<NumberOperators, OperatorName> : never);
 
-type StringMatcher =
-  | IgnoringCase
-  | { readonly prefix: string | IgnoringCase }
-  | { readonly suffix: string | IgnoringCase }
-  | { readonly wildcard: string }
-  | { readonly cidr: string }
-  | { readonly 'anything-but': OneOrMore<string> | Excluded };
+type OperatorName = keyof AnyOperators | keyof TextOperators | keyof NumberOperators;
+
+/** An object with one of `Members` and none of the other `Names`: EventBridge refuses two operators in one object. */
+type OneOf<Members, Names extends PropertyKey> = {
+  [Name in keyof Members]: { readonly [Only in Name]: Members[Only] } & {
+    readonly [Other in Exclude<Names, Name>]?: never;
+  };
+}[keyof Members];
+
+interface AnyOperators {
+  exists: boolean;
+}
+
+interface TextOperators extends IgnoringCase {
+  prefix: string | IgnoringCase;
+  suffix: string | IgnoringCase;
+  wildcard: string;
+  cidr: string;
+  'anything-but': OneOrMore<string> | OneOf<Excluded, keyof Excluded>;
+}
 
 interface IgnoringCase {
   readonly 'equals-ignore-case': string;
 }
 
-type Excluded =
-  | { readonly 'equals-ignore-case': OneOrMore<string> }
-  | { readonly prefix: OneOrMore<string> }
-  | { readonly suffix: OneOrMore<string> }
-  | { readonly wildcard: OneOrMore<string> };
+interface Excluded {
+  'equals-ignore-case': OneOrMore<string>;
+  prefix: OneOrMore<string>;
+  suffix: OneOrMore<string>;
+  wildcard: OneOrMore<string>;
+}
 
-type NumberMatcher =
-  | { readonly numeric: readonly ['=' | Above | Below, number] }
-  | { readonly numeric: readonly [Above, number, Below, number] }
-  | { readonly 'anything-but': OneOrMore<number> };
+interface NumberOperators {
+  numeric: readonly ['=' | Above | Below, number] | readonly [Above, number, Below, number];
+  'anything-but': OneOrMore<number>;
+}
 
 type Above = '>' | '>=';
 

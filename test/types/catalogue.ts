@@ -167,6 +167,74 @@ export const targetPattern: PatternOf<'UserCallInUserOverflow'> = {
   Target: ['+358401111111', { wildcard: '+358*' }, null],
   Reason: ['DND', 'SomethingNew'],
 };
+
+// Every operator of EventBridge, once.
+const ids = ['6cb31d7d', 'd8a3f1c6'] as const;
+export const everyTextOperator: PatternOf<'QueueStatus'>['QueueName'] = [
+  'Sales',
+  null,
+  { exists: true },
+  { prefix: 'Sales' },
+  { prefix: { 'equals-ignore-case': 'sales' } },
+  { suffix: 'Sales' },
+  { suffix: { 'equals-ignore-case': 'sales' } },
+  { 'equals-ignore-case': 'sales' },
+  { wildcard: '*sales*' },
+  { cidr: '10.0.0.0/24' },
+  { 'anything-but': 'Test' },
+  { 'anything-but': ['Test', 'Training'] },
+  { 'anything-but': ids },
+  { 'anything-but': { 'equals-ignore-case': 'test' } },
+  { 'anything-but': { 'equals-ignore-case': ['test', 'training'] } },
+  { 'anything-but': { prefix: 'Test' } },
+  { 'anything-but': { prefix: ['Test', 'Training'] } },
+  { 'anything-but': { suffix: 'Test' } },
+  { 'anything-but': { suffix: ['Test', 'Training'] } },
+  { 'anything-but': { wildcard: '*test*' } },
+  { 'anything-but': { wildcard: ['*test*', '*training*'] } },
+];
+export const everyNumberOperator: PatternOf<'QueueStatus'>['MaxWaitTime'] = [
+  5,
+  { exists: false },
+  { numeric: ['=', 5] },
+  { numeric: ['>', 5] },
+  { numeric: ['>=', 5] },
+  { numeric: ['<', 5] },
+  { numeric: ['<=', 5] },
+  { numeric: ['>', 1, '<', 5] },
+  { numeric: ['>=', 1, '<=', 5] },
+  { 'anything-but': 5 },
+  { 'anything-but': [5, 6] },
+];
+export const everyBooleanOperator: PatternOf<'CallbackListStatus'>['IsAutoAllocate'] = [
+  true,
+  { exists: true },
+];
+
+// By itself, to be used for several rules; and from a list whose length nobody knows.
+const salesPattern = { QueueName: [{ prefix: 'Sales' }] } satisfies PatternOf<'QueueStatus'>;
+export const sales: PatternOf<'QueueStatus'> = salesPattern;
+export function oneOf([first, ...others]: string[]): PatternOf<'QueueStatus'> | undefined {
+  return first === undefined ? undefined : { QueueId: [first, ...others] };
+}
+
+// One operator in an object: EventBridge refuses two.
+// @ts-expect-error -- a list of both is "or".
+export const twoOperators: PatternOf<'QueueStatus'> = { QueueName: [{ prefix: 'S', suffix: 's' }] };
+export const existsAndMore: PatternOf<'QueueStatus'> = {
+  // @ts-expect-error -- what has the prefix exists.
+  QueueName: [{ exists: true, prefix: 'S' }],
+};
+export const numericAndMore: PatternOf<'QueueStatus'> = {
+  // @ts-expect-error -- two for a number.
+  MaxWaitTime: [{ numeric: ['>', 5], 'anything-but': 7 }],
+};
+export const twoExclusions: PatternOf<'QueueStatus'> = {
+  // @ts-expect-error -- also of what is excluded.
+  QueueName: [{ 'anything-but': { prefix: 'S', suffix: 's' } }],
+};
+// @ts-expect-error -- EventBridge refuses an object without an operator.
+export const noOperator: PatternOf<'QueueStatus'> = { QueueName: [{}] };
 // @ts-expect-error -- a pattern lists alternatives.
 export const noList: PatternOf<'QueueStatus'> = { QueueId: '6cb31d7d' };
 // @ts-expect-error -- a number is not compared by prefix.
@@ -190,6 +258,8 @@ export const emptyList: PatternOf<'QueueStatus'> = { QueueId: [] };
 export const excludesNothing: PatternOf<'QueueStatus'> = { QueueName: [{ 'anything-but': [] }] };
 // @ts-expect-error -- nor is there a choice between nothing.
 export const emptyOr: PatternOf<'QueueStatus'> = { $or: [] };
+// @ts-expect-error -- nor of one.
+export const oneOr: PatternOf<'QueueStatus'> = { $or: [{ OpenStatus: [5] }] };
 // @ts-expect-error -- a range has a lower bound, then an upper one.
 export const twoLower: PatternOf<'QueueStatus'> = { MaxWaitTime: [{ numeric: ['>', 1, '>', 5] }] };
 export const wrongOrder: PatternOf<'QueueStatus'> = {

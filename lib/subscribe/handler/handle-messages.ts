@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 
-/** What is told of a message that failed and will be received again. */
-export type OnFailure = (error: unknown, message: SQSRecord) => void;
+/** What is told of a message that failed and will be received again. It is awaited; what it throws goes to the log. */
+export type OnFailure = (error: unknown, message: SQSRecord) => unknown;
 
 const isMessage = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'eventSource' in value
@@ -25,6 +25,15 @@ const parseBody = (body: string): unknown => {
   }
 };
 
+/** A fault of who is told must not have the whole batch come again. */
+const tell = async (onFailure: OnFailure, error: unknown, message: SQSRecord): Promise<void> => {
+  try {
+    await onFailure(error, message);
+  } catch (fault) {
+    console.error('onFailure failed', { messageId: message.messageId }, fault);
+  }
+};
+
 /** Handles the messages of a batch, in parallel; one that fails harms no other. */
 export const handleMessages = async (
   { Records }: SQSEvent,
@@ -36,7 +45,7 @@ export const handleMessages = async (
       await handle(parseBody(message.body));
       return [];
     } catch (error) {
-      onFailure(error, message);
+      await tell(onFailure, error, message);
       return [{ itemIdentifier: message.messageId }];
     }
   });

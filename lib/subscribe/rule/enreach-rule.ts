@@ -49,15 +49,22 @@ const isHere = (value: string, here: string): boolean =>
     Token.compareStrings(value, here),
   );
 
-/** A rule finds a bus of its own account by name, one of another account by ARN only. */
-const reachable = (scope: Construct, bus: IEventBus): IEventBus =>
-  isHere(bus.env.account, Stack.of(scope).account)
-    ? bus
-    : EventBus.fromEventBusAttributes(scope, 'Bus', {
-        eventBusName: bus.eventBusArn,
-        eventBusArn: bus.eventBusArn,
-        eventBusPolicy: '',
-      });
+/**
+ * A rule finds a bus of its own account by name, one of another account by ARN only, and one of another region not at all.
+ */
+const reachable = (scope: Construct, bus: IEventBus): IEventBus => {
+  const { account, region } = Stack.of(scope);
+  if (Token.compareStrings(bus.env.region, region) === TokenComparison.DIFFERENT)
+    throw new Error(
+      `${scope.node.path}: the bus is in ${bus.env.region}, and a rule must be in the region of its bus, not ${region}`,
+    );
+  if (isHere(bus.env.account, account)) return bus;
+  return EventBus.fromEventBusAttributes(scope, 'Bus', {
+    eventBusName: bus.eventBusArn,
+    eventBusArn: bus.eventBusArn,
+    eventBusPolicy: '',
+  });
+};
 
 /**
  * A subscription: which events of the bus go to which targets. The compiler knows the properties of the chosen types, so
@@ -66,7 +73,7 @@ const reachable = (scope: Construct, bus: IEventBus): IEventBus =>
  * Only events of `enreach.webhooks` match, never canaries. What a target does not take, after all retries, is in the
  * dead-letter queue.
  *
- * @throws Error for no target, or one in another account or region of the same app.
+ * @throws Error for no target, or one in another account or region of the same app, and for a bus in another region.
  * @see docs/subscribe.md
  */
 export class EnreachRule<const Type extends EventType = EventType> extends Construct {

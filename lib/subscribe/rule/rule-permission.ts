@@ -1,8 +1,8 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { EventBusPolicy, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { eventSource } from '../../catalogue/bus-contract.ts';
+import { rulesOf } from './rules-of-bus.ts';
 
 export interface EnreachRulePermissionProps {
   /** The bus of the webhooks, in this account. */
@@ -35,12 +35,6 @@ const management = [
 export class EnreachRulePermission extends Construct {
   constructor(scope: Construct, id: string, { bus, account }: EnreachRulePermissionProps) {
     super(scope, id);
-    const rules = Stack.of(this).formatArn({
-      service: 'events',
-      resource: 'rule',
-      resourceName: `${bus.eventBusName}/*`,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
     // There is no creator yet of a rule that is put for the first time.
     const ownRules = { StringEqualsIfExists: { 'events:creatorAccount': account } };
     const allow = (name: string, actions: string[], conditions: Record<string, object>) =>
@@ -51,7 +45,7 @@ export class EnreachRulePermission extends Construct {
           sid: `Enreach${name}-${account}`,
           principals: [new AccountPrincipal(account)],
           actions,
-          resources: [rules],
+          resources: [rulesOf(this, bus)],
           conditions,
         }).toStatementJson(),
       });

@@ -189,6 +189,38 @@ describe('events in a batch of a queue', () => {
     expect(written).toEqual([['message failed', { messageId }, fault]]);
   });
 
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no alarm');
+      },
+    ],
+    ['rejects', async () => Promise.reject(new Error('no alarm'))],
+  ])('fail alone when who is told of it %s, which goes to the log', async (_, onFailure) => {
+    const handler = enreachHandler(
+      { QueueCallInArrived: () => undefined, QueueStatus: () => Promise.reject(new Error('no')) },
+      { onFailure },
+    );
+    const batch = queueEvent(arrived, status);
+    const messageId = batch.Records[1]?.messageId;
+    let answer: unknown;
+    const written = await errorsWritten(async () => {
+      answer = await handler(batch, context);
+    });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: messageId }] });
+    expect(written).toEqual([['onFailure failed', { messageId }, new Error('no alarm')]]);
+  });
+
+  it('answer when who is told of a failure has done with it', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const handler = enreachHandler({}, { onFailure: async () => promise });
+    const answered = handler(queueEvent(status), context).then(() => 'answered');
+    const first = await Promise.race([answered, new Promise((done) => setImmediate(done))]);
+    resolve();
+    expect([first, await answered]).toEqual([undefined, 'answered']);
+  });
+
   it('are none in a batch of another service', async () => {
     const stream = { Records: [{ eventSource: 'aws:dynamodb', body: JSON.stringify(status) }] };
     const handler = enreachHandler({ QueueStatus: () => undefined });

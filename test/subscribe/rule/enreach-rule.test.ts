@@ -7,6 +7,8 @@ import {
   SnsTopic,
   SqsQueue,
 } from 'aws-cdk-lib/aws-events-targets';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Code, Function as LambdaFunctionResource, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -14,6 +16,7 @@ import { EnreachRule, type EnreachRuleProps } from '../../../lib/subscribe/rule/
 import { withApp } from '../../constructs/with-app.ts';
 
 const otherAccount = '444455556666';
+const otherRegion = 'eu-west-1';
 const env = { account: '111122223333', region: 'eu-north-1' };
 
 /** The template of a stack of a subscriber who knows the name of the bus. */
@@ -108,6 +111,68 @@ describe('the dead-letter queue', () => {
     expect(the(template, 'AWS::Events::Rule').resource.DependsOn).toEqual([logicalId]);
   });
 
+  it('refuses what is sent without TLS', () => {
+    const { properties } = the(ruleFor({}), 'AWS::SQS::QueuePolicy');
+    expect(properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Deny',
+        Action: 'sqs:*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    );
+  });
+
+  it('takes what rules of the default bus cannot deliver, whose ARN has no bus', () => {
+    const template = templateOf(
+      (stack) => {
+        const bus = EventBus.fromEventBusName(stack, 'Known', 'default');
+        new EnreachRule(stack, 'Rule', { bus, targets: [somewhere] });
+      },
+      { env },
+    );
+    expect(
+      the(template, 'AWS::SQS::QueuePolicy').properties.PolicyDocument.Statement,
+    ).toContainEqual(
+      expect.objectContaining({
+        Condition: {
+          ArnLike: { 'aws:SourceArn': 'arn:aws:events:eu-north-1:111122223333:rule/*' },
+        },
+      }),
+    );
+  });
+
+  it('can be a queue with a key of its own, which EventBridge may then use', () => {
+    const template = templateOf((stack) => {
+      const encryptionMasterKey = new Key(stack, 'Key');
+      const deadLetterQueue = new Queue(stack, 'Shared', { encryptionMasterKey });
+      new EnreachRule(stack, 'Rule', { bus: busOf(stack), targets: [somewhere], deadLetterQueue });
+    });
+    expect(the(template, 'AWS::KMS::Key').properties.KeyPolicy.Statement).toContainEqual({
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: '*',
+    });
+  });
+
+  it('warns of a key of somebody else, whose policy it cannot write', () => {
+    withApp((app) => {
+      const stack = new Stack(app, 'Subscriber', { env });
+      const keyArn = 'arn:aws:kms:eu-north-1:111122223333:key/6cb31d7d';
+      const encryptionMasterKey = Key.fromKeyArn(stack, 'Theirs', keyArn);
+      const deadLetterQueue = new Queue(stack, 'Own', { encryptionMasterKey });
+      new EnreachRule(stack, 'Rule', { bus: busOf(stack), targets: [somewhere], deadLetterQueue });
+      const annotations = Annotations.fromStack(stack);
+      annotations.hasWarning(
+        '/Subscriber/Rule',
+        Match.stringLikeRegexp(
+          'key of the dead-letter queue Subscriber/Own must let events.amazonaws.com use it',
+        ),
+      );
+      expect(annotations.findWarning('/Subscriber/Rule', Match.anyValue())).toHaveLength(1);
+    });
+  });
+
   it('can be a queue that is there, which then gets the policy and no other is made', () => {
     const template = templateOf((stack) => {
       const deadLetterQueue = new Queue(stack, 'Shared');
@@ -128,7 +193,7 @@ describe('the dead-letter queue', () => {
       new EnreachRule(stack, 'Rule', { bus: busOf(stack), targets: [somewhere], deadLetterQueue });
       Annotations.fromStack(stack).hasWarning(
         '/Subscriber/Rule',
-        Match.stringLikeRegexp('dead-letter queue theirs must let events.amazonaws.com'),
+        Match.stringLikeRegexp('dead-letter queue Subscriber/Theirs must let events.amazonaws.com'),
       );
     });
   });
@@ -197,15 +262,56 @@ describe('a target of whatever kind', () => {
     ]);
   });
 
-  it('in another account of the same app is refused: CDK would listen there on another bus', () => {
-    const build = () =>
-      withApp((app) => {
-        const there = new Stack(app, 'There', { env: { ...env, account: otherAccount } });
-        const here = new Stack(app, 'Here', { env });
-        const targets = [new SqsQueue(new Queue(there, 'Queue', { queueName: 'theirs' }))];
-        new EnreachRule(here, 'Rule', { bus: busOf(here), targets });
-      });
-    expect(build).toThrow('Here/Rule: a target in another account or region is reached by a bus');
+  it('is reached in another account by its ARN and a role', () => {
+    const arn = `arn:aws:sqs:eu-north-1:${otherAccount}:calls`;
+    const template = templateOf(
+      (stack) => {
+        const assumedBy = new ServicePrincipal('events.amazonaws.com');
+        const role = new Role(stack, 'Sender', { assumedBy });
+        const targets = [{ bind: () => ({ arn, role }) }];
+        new EnreachRule(stack, 'Rule', { bus: busOf(stack), targets });
+      },
+      { env },
+    );
+    expect(ruleIn(template).Targets).toEqual([
+      expect.objectContaining({
+        Arn: arn,
+        RoleArn: { 'Fn::GetAtt': [the(template, 'AWS::IAM::Role').logicalId, 'Arn'] },
+        DeadLetterConfig: expect.anything(),
+      }),
+    ]);
+  });
+
+  it.each([
+    ['account', { ...env, account: otherAccount }],
+    ['region', { ...env, region: otherRegion }],
+  ])(
+    'in another %s of the same app is refused: CDK would listen there on another bus',
+    (_, elsewhere) => {
+      const build = () =>
+        withApp((app) => {
+          const there = new Stack(app, 'There', { env: elsewhere });
+          const here = new Stack(app, 'Here', { env });
+          const targets = [new SqsQueue(new Queue(there, 'Queue', { queueName: 'theirs' }))];
+          new EnreachRule(here, 'Rule', { bus: busOf(here), targets });
+        });
+      expect(build).toThrow('Here/Rule: a target in another account or region is reached by a bus');
+    },
+  );
+});
+
+describe('the rule', () => {
+  it('is enabled and without a description, unless told otherwise', () => {
+    const { State, ...properties } = ruleIn(ruleFor({}));
+    expect(State).toBe('ENABLED');
+    expect(properties).not.toHaveProperty('Description');
+  });
+
+  it('can be disabled and described', () => {
+    expect(ruleIn(ruleFor({ enabled: false, description: 'to the wallboard' }))).toMatchObject({
+      State: 'DISABLED',
+      Description: 'to the wallboard',
+    });
   });
 });
 
@@ -231,6 +337,26 @@ describe('the bus', () => {
       { env },
     );
     expect(ruleIn(template).EventBusName).toBe('webhooks');
+  });
+
+  const byArn = (region: string, props?: StackProps) => () =>
+    templateOf((stack) => {
+      const busArn = `arn:aws:events:${region}:${env.account}:event-bus/webhooks`;
+      const bus = EventBus.fromEventBusArn(stack, 'Known', busArn);
+      new EnreachRule(stack, 'Rule', { bus, targets: [somewhere] });
+    }, props);
+
+  it('in another region is refused: a rule is where its bus is', () => {
+    expect(byArn(otherRegion, { env })).toThrow(
+      'Subscriber/Rule: the bus is in eu-west-1, and a rule must be in the region of its bus, not eu-north-1',
+    );
+  });
+
+  it('says the region of the rules that may use the dead-letter queue, where the stack does not', () => {
+    const policy = the(byArn(otherRegion)(), 'AWS::SQS::QueuePolicy').properties;
+    expect(JSON.stringify(policy)).toContain(
+      `:events:${otherRegion}:${env.account}:rule/webhooks/*`,
+    );
   });
 
   it('is found by its ARN in another account, whose rules may use the dead-letter queue', () => {

@@ -6,24 +6,27 @@ import { withApp } from '../../constructs/with-app.ts';
 
 const account = '444455556666';
 
-const template = withApp((app) => {
-  const stack = new Stack(app, 'Webhooks', {
-    env: { account: '111122223333', region: 'eu-north-1' },
-  });
-  const bus = EventBus.fromEventBusName(stack, 'Bus', 'webhooks');
-  new EnreachRulePermission(stack, 'Sales', { bus, account });
-  return Template.fromStack(stack);
-});
-
-const statements = Object.values(template.findResources('AWS::Events::EventBusPolicy')).map(
-  ({ Properties }) => {
-    expect(Properties).toMatchObject({
-      EventBusName: 'webhooks',
-      StatementId: Properties.Statement.Sid,
+const statementsFor = (eventBusName: string) => {
+  const template = withApp((app) => {
+    const stack = new Stack(app, 'Webhooks', {
+      env: { account: '111122223333', region: 'eu-north-1' },
     });
-    return Properties.Statement;
-  },
-);
+    const bus = EventBus.fromEventBusName(stack, 'Bus', eventBusName);
+    new EnreachRulePermission(stack, 'Sales', { bus, account });
+    return Template.fromStack(stack);
+  });
+  return Object.values(template.findResources('AWS::Events::EventBusPolicy')).map(
+    ({ Properties }) => {
+      expect(Properties).toMatchObject({
+        EventBusName: eventBusName,
+        StatementId: Properties.Statement.Sid,
+      });
+      return Properties.Statement;
+    },
+  );
+};
+
+const statements = statementsFor('webhooks');
 const statementOf = (action: string) =>
   statements.filter(({ Action }) => [Action].flat().includes(action));
 
@@ -59,6 +62,11 @@ describe('the permission of another account', () => {
       ]);
     },
   );
+
+  it('is for rules of the default bus, whose ARN has no bus, where the events are on that', () => {
+    const resources = statementsFor('default').map(({ Resource }) => Resource);
+    expect(new Set(resources)).toEqual(new Set(['arn:aws:events:eu-north-1:111122223333:rule/*']));
+  });
 
   it('is to put no events', () => {
     expect(statements).toHaveLength(2);
