@@ -50,9 +50,10 @@ describe.each(Object.entries(contenders))('%s', (_, load) => {
     const batch = makeBatch();
     const ids = batch.Records.map(({ body }) => JSON.parse(body).Id);
     const published = await handle(handler, batch);
-    expect(published.map(({ Detail = '' }) => JSON.parse(Detail).Id).toSorted()).toEqual(
-      ids.toSorted(),
+    expect(new Set(published.map(({ Detail = '' }) => JSON.parse(Detail).Id))).toEqual(
+      new Set(ids),
     );
+    expect(published).toHaveLength(ids.length);
     expect(await handle(handler, batch)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { type BusinessHours, weekdays } from '../../../lib/constructs/business-hours.ts';
 import { quietWindows } from '../../../lib/constructs/monitoring/quiet-windows.ts';
 
