@@ -83,7 +83,10 @@ describe('the console in a browser', () => {
       await detail.getByText(step).first().waitFor();
     const metadata = detail.getByRole('row').filter({ hasText: '"metadata"' });
     expect(await metadata.getAttribute('class')).toBe('added');
-    expect(await detail.locator('tr.changed').count()).toBe(0);
+    // Enreach's times have no zone; ours say that they are in UTC.
+    const changed = detail.locator('tr.changed');
+    expect(await changed.count()).toBe(1);
+    expect(await changed.first().innerText()).toContain('"Timestamp"');
     await stationNumber(page, 'HTTP API')
       .filter({ hasText: /^[1-9]/ })
       .waitFor();
