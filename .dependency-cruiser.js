@@ -154,7 +154,13 @@ export default {
       'package-is-constructs',
       "What a customer's CDK app imports; the other entries of the package are files of lib/subscribe.",
       '^lib/index\\.ts$',
-      ['^lib/constructs/', '^lib/subscribe/(?!handler/)'],
+      ['^lib/constructs/', '^lib/subscribe/(?!handler/)', '^lib/stack\\.ts$'],
+    ),
+    importsOnly(
+      'examples-import-the-package',
+      'An example is what somebody outside of this repository would write.',
+      '^examples/([^/]+)/',
+      ['^examples/$1/'],
     ),
     importsOnly(
       'settings-import-config',
@@ -181,12 +187,13 @@ export default {
       comment: 'What cannot be found matches no other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // The package by its own name is there once it is built; that examples import what it exports, the compiler sees.
+      to: { couldNotResolve: true, pathNot: '^enreach-webhooks(/|$)' },
     },
   ],
   options: {
     parser: 'swc',
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: '(^|/)(node_modules|dist)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

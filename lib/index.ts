@@ -5,6 +5,7 @@ export type { EndpointProps } from './constructs/endpoint.ts';
 export { EnreachWebhooks, type EnreachWebhooksProps } from './constructs/enreach-webhooks.ts';
 export type { LogLevel } from './constructs/log-level.ts';
 export type { Subscription } from './constructs/subscription.ts';
+export { WebhooksStack, type WebhooksStackProps } from './stack.ts';
 export { EnreachDeduplicationTable } from './subscribe/deduplication-table.ts';
 export {
   EnreachRule,

@@ -28,7 +28,7 @@ const cruise = async (directory: string, ...options: readonly string[]): Promise
     [
       join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'),
       ...['--config', join(root, '.dependency-cruiser.js'), ...options],
-      ...['bin', 'lib', 'functions', 'enreach.config.ts'],
+      ...['bin', 'lib', 'functions', 'examples', 'enreach.config.ts'],
     ],
     { cwd: directory, maxBuffer: 64 * 1024 * 1024 },
   );
@@ -110,6 +110,8 @@ const forbidden: [rule: string, ...Import][] = [
   ['config-imports-contracts', 'import', 'lib/configuration/a.ts', 'lib/stack.ts'],
   ['package-is-constructs', 'import', 'lib/index.ts', 'lib/local/cloud.ts'],
   ['package-is-constructs', 'import', 'lib/index.ts', 'lib/subscribe/handler/a.ts'],
+  ['examples-import-the-package', 'import', 'examples/one/app.ts', 'lib/stack.ts'],
+  ['examples-import-the-package', 'import', 'examples/one/app.ts', 'examples/other/a.ts'],
   ['settings-import-config', 'import', 'enreach.config.ts', 'lib/catalogue/index.ts'],
   ['bin-is-the-top', 'import', 'lib/local/b.ts', 'bin/enreach.ts'],
   ['bin-is-the-top', 'import type', 'enreach.config.ts', 'bin/enreach.ts'],
@@ -151,6 +153,9 @@ const allowed: Import[] = [
   ['import', 'lib/documentation/b.ts', 'lib/configuration/schema.ts'],
   ['import', 'lib/index.ts', 'lib/constructs/endpoint.ts'],
   ['import', 'lib/index.ts', 'lib/subscribe/b.ts'],
+  ['import', 'examples/one/app.ts', 'examples/one/a.ts'],
+  ['import', 'examples/one/app.ts', 'aws-cdk-lib/aws-sqs'],
+  ['import', 'lib/index.ts', 'lib/stack.ts'],
   ['import', 'enreach.config.ts', 'lib/config.ts'],
   ['import', 'bin/enreach.ts', 'lib/local/cloud.ts'],
   ['import', 'bin/enreach.ts', 'lib/stack.ts'],
@@ -167,7 +172,7 @@ const connecting: Import[] = [
 ];
 
 const statementOf = ([statement, from, to]: Import): string => {
-  const isFile = /^(bin|lib|functions)\/|^enreach/.test(to);
+  const isFile = /^(bin|lib|functions|examples)\/|^enreach/.test(to);
   const path = relative(dirname(from), to);
   const specifier = isFile ? (path.startsWith('.') ? path : `./${path}`) : to;
   return statement === 'import type'

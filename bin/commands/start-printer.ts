@@ -79,12 +79,13 @@ export const peoplePrinter: Printer = {
     const urls = Object.entries(outputs).flatMap(([name, value]) =>
       name.startsWith('WebhookUrl') ? [value] : [],
     );
+    const page = outputs.PageUrl && `\nPage          ${outputs.PageUrl}`;
     const tls =
       certificate &&
       `\nCertificate   self-signed, so Enreach takes it with InsecureSSL only; SHA-256 ${fingerprint(certificate)}`;
     const types = Map.groupBy(notRun, ({ type }) => type);
     print(`
-Console       ${consoleUrl ?? 'none'}
+Console       ${consoleUrl ?? 'none'}${page ?? ''}
 Webhook URL   ${urls.join('\n              ')}
 Token         ${secret}  (header X-Benemen-Token)${tls ?? ''}
 AWS endpoint  AWS_ENDPOINT_URL=${endpoint} AWS_REGION=${region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local

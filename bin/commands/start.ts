@@ -18,6 +18,7 @@ import { stopSignal } from './stop-signal.ts';
 const usualConsolePort = 8081;
 
 interface StartOptions {
+  readonly app?: string;
   readonly port: number;
   readonly awsPort?: number;
   readonly secret: string;
@@ -29,6 +30,11 @@ interface StartOptions {
   readonly demo?: true;
   readonly json?: true;
 }
+
+const appFile = (file: string): string => {
+  if (!existsSync(file)) throw new InvalidArgumentError(`there is no file ${resolve(file)}`);
+  return file;
+};
 
 const anotherFault = (text: string, faults: readonly string[]): readonly string[] => {
   try {
@@ -51,7 +57,11 @@ const start = async (options: StartOptions): Promise<void> => {
   const awsPort = await choosePort(options.awsPort, localAwsPort, '--aws-port');
   const consolePort = await choosePort(options.consolePort, usualConsolePort, '--console-port');
   printer.progress('Synthesizing the template and building the functions (cdk synth)');
-  const synthesized = await synthesize({ context: { eventLog: 'true' }, signal: stop.signal });
+  const synthesized = await synthesize({
+    app: options.app,
+    context: { eventLog: 'true' },
+    signal: stop.signal,
+  });
   let cloud: LocalCloud | undefined;
   let page: Console | undefined;
   const journal = createJournal();
@@ -126,6 +136,11 @@ const choosePort = async (
 
 export const startCommand = new Command('start')
   .description('run the pipeline on this machine: what deploys, without an AWS account')
+  .option(
+    '--app <file>',
+    'a CDK app of yours with a WebhooksStack, such as examples/missed-call/app.ts (default: bin/app.ts)',
+    appFile,
+  )
   .option('-p, --port <port>', 'port of the webhook URL, 0 for any free one', portNumber, 8080)
   .option(
     '--aws-port <port>',
@@ -157,6 +172,7 @@ Examples:
   npm start -- --port 0 --secret s3cr3t
   npm start -- --console-port 9000
   npm start -- --demo
+  npm start -- --app examples/queue-board/app.ts --demo
   npm start -- --https     and: npx enreach send --endpoint https://127.0.0.1:8080/webhook --secret MySecretString --allow-insecure-url
   npm start -- --fault sqs.SendMessage=503:0.1 --fault 'dynamodb.*=throttle:0.2' --fault events.PutEvents=lost-answer:0.05
   npm start -- --fault lambda.consumer=kill:0.01 --seed 7

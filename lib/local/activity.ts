@@ -5,7 +5,7 @@ import type { Denial } from './iam/denial.ts';
 
 /** What happens in the local cloud, as it happens. */
 export type Activity =
-  /** A request to the HTTP API, by whatever answered it. */
+  /** A request to the HTTP API of the webhooks, by whatever answered it. */
   | { readonly kind: 'answered'; readonly request: AnsweredRequest }
   /** A call of AWS, by a function or by a person. */
   | { readonly kind: 'served'; readonly call: ServedCall }

@@ -3,8 +3,8 @@ import type { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import type { TableSettingsByName } from './dynamodb/table-settings.ts';
 import type { EventBuses } from './eventbridge/event-buses.ts';
 import type { Faults } from './faults/faults.ts';
-import type { DeployedStage } from './http-api/resources.ts';
-import type { AnsweredRequest, HttpApiRoute } from './http-api/types.ts';
+import type { ApiDefinition } from './http-api/deployed-api.ts';
+import type { AnsweredRequest } from './http-api/types.ts';
 import type { AccessControl } from './iam/access-control.ts';
 import type { Denial } from './iam/denial.ts';
 import type { DeployedMapping, FunctionConfiguration } from './lambda/api/deployed.ts';
@@ -37,10 +37,10 @@ export interface Cloud {
   readonly eventSourceMappings: DeployedMapping[];
   /** By integration id. */
   readonly integrations: Map<string, { functionArn: string; timeoutMs: number | undefined }>;
-  readonly routes: HttpApiRoute[];
-  /** Host names that stand for the HTTP API. */
+  /** HTTP APIs by id; the first is that of the webhooks. */
+  readonly apis: Map<string, ApiDefinition>;
+  /** Host names that stand for the first HTTP API. */
   readonly customDomains: string[];
-  stage: DeployedStage | undefined;
   /** Given secrets that are not used yet, and the last one. @see nextSecret */
   readonly givenSecrets: string[];
   readonly onFunctionLog: (logGroup: string, line: FunctionLogLine) => void;

@@ -9,7 +9,7 @@ import { createEventBuses } from './eventbridge/event-buses.ts';
 import { createFaults } from './faults/faults.ts';
 import { createFrontDoor } from './front-door/front-door.ts';
 import { createCallTeller } from './front-door/tell-calls.ts';
-import { createDeployedApi } from './http-api/deployed-api.ts';
+import { listenAll } from './http-api/listen-all.ts';
 import { selfSigned } from './http-api/self-signed.ts';
 import { createAccessControl } from './iam/access-control.ts';
 import { denialOfDelivery } from './iam/delivery-access.ts';
@@ -120,16 +120,17 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const endpoint = await frontDoor.listen(options.awsPort);
   const queues = createQueueSender(endpoint, region);
 
-  let httpApiUrl: string | undefined;
+  let httpApiUrls: ReadonlyMap<string, string> = new Map();
   let stack: Stack | undefined;
   const cloud: Cloud = {
     place: {
       region,
       accountId,
       sqsUrl: endpoint,
-      httpApiUrl: () => {
-        if (httpApiUrl === undefined) throw new Error('the HTTP API has no URL before it listens');
-        return httpApiUrl;
+      httpApiUrl: (apiId = httpApiUrls.keys().next().value ?? '') => {
+        const url = httpApiUrls.get(apiId);
+        if (url === undefined) throw new Error('an HTTP API has no URL before it listens');
+        return url;
       },
     },
     endpoint,
@@ -147,9 +148,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     functionConfigurations: new Map(),
     eventSourceMappings: [],
     integrations: new Map(),
-    routes: [],
+    apis: new Map(),
     customDomains: [],
-    stage: undefined,
     givenSecrets: [...(options.secrets ?? [])],
     onFunctionLog: (logGroup, { functionName, logStreamName, text }) => {
       if (!mayLog(functionName, logGroup)) return;
@@ -175,8 +175,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     faults.set(options.faults ?? []);
     const created = await createResources(assembly, cloud);
     const tls = options.https ? await selfSigned() : undefined;
-    const httpApi = createDeployedApi(cloud, tls);
-    httpApiUrl = (await httpApi.listen(options.port)).url;
+    const httpApis = await listenAll(cloud, { port: options.port, tls });
+    httpApiUrls = httpApis.urls;
     stack = newStack(account, assembly, created);
     return {
       certificate: tls?.cert,
@@ -201,7 +201,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
       setFaults: faults.set,
       stopSqs: () => emulators.fauxqs.stop(),
       stop: async () => {
-        await httpApi.close();
+        await httpApis.close();
         await stopServices();
       },
     };

@@ -8,8 +8,8 @@ export interface Place {
   readonly accountId: string;
   /** Where queue URLs point. */
   readonly sqsUrl: string;
-  /** Known once the HTTP API listens. */
-  readonly httpApiUrl: () => string;
+  /** Known once the HTTP APIs listen. @param apiId - by default the first one's. */
+  readonly httpApiUrl: (apiId?: string) => string;
 }
 
 /** What ARNs are made of. */

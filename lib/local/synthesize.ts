@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = resolve(import.meta.dirname, '../..');
+const sourcesOfPackage = './lib/local/sources-of-package.ts';
 
 export interface Synthesized {
   /** The cloud assembly: template and bundles. */
@@ -14,7 +15,7 @@ export interface Synthesized {
 }
 
 export interface SynthesizeOptions {
-  /** The CDK app, a TypeScript file. @default - bin/app.ts */
+  /** The CDK app, a TypeScript file in the repository; it may import the package by its name. @default - bin/app.ts */
   readonly app?: string;
   /** As `cdk synth --context` takes it. */
   readonly context?: Readonly<Record<string, string>>;
@@ -41,7 +42,9 @@ export const synthesize = async (options: SynthesizeOptions = {}): Promise<Synth
     '--context',
     `${name}=${value}`,
   ]);
-  const app = options.app ? ['--app', `${process.execPath} ${options.app}`] : [];
+  const app = options.app
+    ? ['--app', `${process.execPath} --import ${sourcesOfPackage} ${relative(root, options.app)}`]
+    : [];
   const cdk = resolve(root, 'node_modules/aws-cdk/bin/cdk');
   try {
     await promisify(execFile)(

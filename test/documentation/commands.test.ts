@@ -10,6 +10,7 @@ const pages = [
   ...readdirSync(join(root, 'docs')).flatMap((name) =>
     name.endsWith('.md') ? `docs/${name}` : [],
   ),
+  ...readdirSync(join(root, 'examples')).map((name) => `examples/${name}/README.md`),
 ];
 
 /** Code of a page, a line each: spans, blocks that are indented, blocks in fences. */

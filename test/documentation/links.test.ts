@@ -26,6 +26,7 @@ const pages = [
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
+  ...readdirSync(join(root, 'examples')).map((name) => `examples/${name}/README.md`),
 ];
 
 describe.each(pages)('%s', (page) => {
@@ -40,5 +41,22 @@ describe.each(pages)('%s', (page) => {
       return anchor !== undefined && !anchorsOf(target).has(anchor);
     });
     expect(dangling).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  it('leads to every page', () => {
+    const reached = new Set<string>();
+    const follow = (page: string): void => {
+      if (reached.has(page)) return;
+      reached.add(page);
+      for (const link of linksOf(join(root, page))) {
+        const [file = ''] = link.split('#');
+        if (file.endsWith('.md')) follow(join(dirname(page), file));
+      }
+    };
+    follow('README.md');
+    expect(pages.length).toBeGreaterThan(15);
+    expect(pages.filter((page) => !reached.has(page))).toEqual([]);
   });
 });

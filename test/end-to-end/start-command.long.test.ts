@@ -74,6 +74,7 @@ describe('enreach start', () => {
   });
 
   it.each([
+    ['an app that is not there', ['--app', 'no-app.ts'], /there is no file .*no-app\.ts/],
     ['an unknown option', ['--nonsense'], /unknown option/],
     ['a port that is none', ['--port', 'http'], /port from 0/],
     ['a malformed fault', ['--fault', 'sqs.*=503:2'], /probability "2": expected above 0/],
@@ -116,6 +117,7 @@ describe('enreach start', () => {
     const { lines, exit } = start('--help');
     expect(await exit).toBe(0);
     for (const option of [
+      '--app',
       '--port',
       '--secret',
       '--json',

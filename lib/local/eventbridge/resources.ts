@@ -36,19 +36,24 @@ const ruleSchema = v.strictObject({
   Targets: v.optional(v.array(targetSchema), []),
 });
 
+/** At most 64 characters, as CloudFormation too makes a name that is not given; the last 8 tell logical ids apart. */
+const ruleName = (logicalId: string): string =>
+  logicalId.length <= 64 ? logicalId : `${logicalId.slice(0, 56)}${logicalId.slice(-8)}`;
+
 /** `AWS::Events::Rule` with a pattern. */
 export const rule: ResourceType = resourceType({
   schema: ruleSchema,
   physical: (logicalId, place, property) => {
     const bus = property('EventBusName');
     const busName = nameOf(typeof bus === 'string' ? bus : undefined);
-    return { ref: logicalId, attributes: { Arn: ruleArn(place, busName, logicalId) } };
+    const name = ruleName(logicalId);
+    return { ref: name, attributes: { Arn: ruleArn(place, busName, name) } };
   },
-  create: ({ logicalId, properties }, { eventBuses }) => {
+  create: ({ logicalId, physical, properties }, { eventBuses }) => {
     const { EventBusName, EventPattern, State, Description, Targets } = properties;
     named(logicalId, () =>
       eventBuses.createRule({
-        Name: logicalId,
+        Name: physical.ref,
         EventBusName,
         EventPattern: asJson(EventPattern),
         State,

@@ -1,17 +1,18 @@
 import * as v from 'valibot';
+import type { Cloud } from '../cloud.ts';
 import { AwsError } from '../front-door/aws-error.ts';
 import { denialMessage } from '../iam/denial.ts';
 import { logGroupNameOf } from '../logs/log-group-arn.ts';
 import { noEffect, type Place, type ResourceType, resourceType } from '../resource-type.ts';
-import type { ThrottleSettings } from './token-bucket.ts';
+import type { ApiDefinition } from './deployed-api.ts';
 
-/** `AWS::ApiGatewayV2::Api`, an HTTP API: the one front door. */
+/** `AWS::ApiGatewayV2::Api`, an HTTP API. */
 export const api: ResourceType = resourceType({
   schema: v.strictObject({
     Name: v.string(),
     ProtocolType: v.literal('HTTP'),
     Description: noEffect,
-    // It is the one host there is here.
+    // It is the one host that the API has here.
     DisableExecuteApiEndpoint: noEffect,
     Tags: noEffect,
   }),
@@ -19,12 +20,20 @@ export const api: ResourceType = resourceType({
     ref: logicalId,
     attributes: {
       get ApiEndpoint() {
-        return httpApiUrl();
+        return httpApiUrl(logicalId);
       },
     },
   }),
-  create: () => {},
+  create: ({ physical: { ref: apiId } }, { apis }) => {
+    apis.set(apiId, { apiId, routes: [], stage: undefined });
+  },
 });
+
+const apiOf = ({ apis }: Cloud, apiId: string): ApiDefinition => {
+  const found = apis.get(apiId);
+  if (found) return found;
+  throw new Error(`no HTTP API ${apiId}`);
+};
 
 /** `AWS::ApiGatewayV2::Integration` with a function. */
 export const integration: ResourceType = resourceType({
@@ -60,7 +69,7 @@ export const route: ResourceType = resourceType({
   }),
   physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
   create: ({ logicalId, properties }, cloud) => {
-    const { integrations, functions, routes, accessControl, place } = cloud;
+    const { integrations, functions, accessControl, place } = cloud;
     const integration = integrations.get(properties.Target.replace(/^integrations\//, ''));
     const lambda = functions.get(integration?.functionArn ?? '');
     if (!lambda || !integration) throw new Error(`the route ${logicalId} leads to no function`);
@@ -70,7 +79,7 @@ export const route: ResourceType = resourceType({
       resource: integration.functionArn,
       sourceArn: routeArn(properties.ApiId, properties.RouteKey, place),
     });
-    routes.push({
+    apiOf(cloud, properties.ApiId).routes.push({
       routeKey: properties.RouteKey,
       timeoutMs: integration.timeoutMs,
       invoke: async (event) => {
@@ -82,13 +91,6 @@ export const route: ResourceType = resourceType({
     });
   },
 });
-
-/** What the template says of the one stage. */
-export interface DeployedStage {
-  readonly apiId: string;
-  readonly throttle: ThrottleSettings | undefined;
-  readonly accessLog: { readonly logGroup: string; readonly format: string } | undefined;
-}
 
 /** `AWS::ApiGatewayV2::Stage`, the default one. */
 export const stage: ResourceType = resourceType({
@@ -106,8 +108,7 @@ export const stage: ResourceType = resourceType({
   }),
   physical: (logicalId) => ({ ref: logicalId, attributes: {} }),
   create: ({ properties: { ApiId, DefaultRouteSettings, AccessLogSettings } }, cloud) => {
-    cloud.stage = {
-      apiId: ApiId,
+    apiOf(cloud, ApiId).stage = {
       throttle: DefaultRouteSettings && {
         rateLimit: DefaultRouteSettings.ThrottlingRateLimit,
         burstLimit: DefaultRouteSettings.ThrottlingBurstLimit,

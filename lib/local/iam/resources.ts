@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { noEffect, type ResourceType, resourceType } from '../resource-type.ts';
+import { managedPolicyArn, managedStatements } from './managed-policies.ts';
 import { policyDocument } from './policy-document.ts';
 
-/** `AWS::IAM::Role` with inline policies; managed ones are refused by name. */
+/** `AWS::IAM::Role` with inline policies and the managed ones that are known here; others are refused by name. */
 export const role: ResourceType = resourceType({
   schema: v.strictObject({
     AssumeRolePolicyDocument: policyDocument,
@@ -10,6 +11,7 @@ export const role: ResourceType = resourceType({
       v.array(v.strictObject({ PolicyName: v.string(), PolicyDocument: policyDocument })),
       [],
     ),
+    ManagedPolicyArns: v.optional(v.array(managedPolicyArn), []),
     Description: noEffect,
     Tags: noEffect,
   }),
@@ -20,6 +22,8 @@ export const role: ResourceType = resourceType({
   create: ({ physical, properties }, { accessControl }) => {
     const arn = physical.attributes.Arn ?? '';
     accessControl.addRole(arn, properties.AssumeRolePolicyDocument.Statement);
+    for (const managed of properties.ManagedPolicyArns)
+      accessControl.addIdentityPolicy(arn, managedStatements(managed));
     for (const { PolicyDocument } of properties.Policies)
       accessControl.addIdentityPolicy(arn, PolicyDocument.Statement);
   },
