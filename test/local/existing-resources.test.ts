@@ -48,6 +48,7 @@ const Resources = {
       },
     },
   },
+  Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'Webhooks', ProtocolType: 'HTTP' } },
   Domain: {
     Type: 'AWS::ApiGatewayV2::DomainName',
     Properties: { DomainName: 'hooks.example.com', DomainNameConfigurations: [] },
