@@ -21,7 +21,7 @@ const contextOf = () => {
 };
 
 const startMs = performance.now();
-const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT ?? '', process.env._HANDLER ?? '');
+const handler = await loadHandler(process.env);
 const initMs = performance.now() - startMs;
 
 const invoke = async ({ payloads }: HostRequest): Promise<HostAnswer> => {

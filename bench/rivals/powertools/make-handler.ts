@@ -5,6 +5,7 @@ import { parse } from '@aws-lambda-powertools/parser';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { SQSHandler, SQSRecord } from 'aws-lambda';
+import { readConsumerEnvironment } from '../../../functions/consumer/environment.ts';
 import { eventSource } from '../../../lib/catalogue/bus-contract.ts';
 import { enreachEvent } from './enreach-event.ts';
 
@@ -30,9 +31,10 @@ interface Publication {
  * @see https://docs.aws.amazon.com/powertools/typescript/latest/features/idempotency/
  */
 export const makeHandler = ({ config, dynamoDb, eventBridge }: PowertoolsOptions): SQSHandler => {
+  const environment = readConsumerEnvironment(process.env);
   const processor = new BatchProcessor(EventType.SQS);
   const persistenceStore = new DynamoDBPersistenceLayer({
-    tableName: process.env.DELIVERIES_TABLE ?? '',
+    tableName: environment.DELIVERIES_TABLE,
     awsSdkV3Client: dynamoDb,
   });
 
@@ -46,7 +48,7 @@ export const makeHandler = ({ config, dynamoDb, eventBridge }: PowertoolsOptions
       DetailType: eventType,
       Time: new Date(time),
       Detail: detail,
-      EventBusName: process.env.BUS_NAME,
+      EventBusName: environment.BUS_NAME,
     };
     const { Entries } = await eventBridge.send(new PutEventsCommand({ Entries: [entry] }));
     const eventId = Entries?.[0]?.EventId;

@@ -90,7 +90,7 @@ process.on('unhandledRejection', (reason) =>
 );
 
 try {
-  const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT ?? '', process.env._HANDLER ?? '');
+  const handler = await loadHandler(process.env);
   initialised = true;
   process.on('message', (message: unknown) => {
     if (isInvokeMessage(message)) void invoke(handler, message);

@@ -31,13 +31,18 @@ const importModule = async (root: string, name: string): Promise<unknown> => {
 };
 
 /**
- * Finds and loads a handler by the rules of Lambda's Node.js 24 runtime.
+ * Finds and loads the handler that the environment names, by the rules of Lambda's Node.js 24 runtime.
  *
- * @param handler - `index.handler`, `folder/index.nested.handler`.
+ * @param variables - `LAMBDA_TASK_ROOT` a folder, `_HANDLER` as in `index.handler` or `folder/index.nested.handler`.
  * @throws what Lambda reports as the initialisation's error.
  * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client `src/function`
  */
-export const loadHandler = async (taskRoot: string, handler: string): Promise<Handler> => {
+export const loadHandler = async ({
+  LAMBDA_TASK_ROOT: taskRoot,
+  _HANDLER: handler,
+}: NodeJS.ProcessEnv): Promise<Handler> => {
+  if (!taskRoot || !handler)
+    throw runtimeError('Runtime.MalformedHandlerName', 'LAMBDA_TASK_ROOT and _HANDLER must be set');
   const [, name, path] = /^([^.]*)\.(.*)$/.exec(basename(handler)) ?? [];
   if (handler.includes('..') || name === undefined || path === undefined)
     throw runtimeError('Runtime.MalformedHandlerName', 'Bad handler');
