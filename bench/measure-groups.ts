@@ -9,6 +9,7 @@ import { measureIngress } from './measure/ingress.ts';
 import { modelCosts } from './measure/models.ts';
 import { measureParsing } from './measure/parsing.ts';
 import { measurePipeline } from './measure/pipeline.ts';
+import { measureProfile } from './measure/profile.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import type { TargetName } from './targets.ts';
 
@@ -18,6 +19,7 @@ const groups = {
   bundles: ['ingressBundle', 'consumerBundle'],
   'cold-start': ['ingressColdStart', 'ingressFirst'],
   warm: ['ingressWarmCpu', 'consumerCalls', 'consumerCpu', 'consumerWall'],
+  profile: [],
   pipeline: ['pipelineRate', 'pipelineLost'],
 } as const satisfies Record<string, readonly TargetName[]>;
 
@@ -38,6 +40,7 @@ const measureGroup: Record<Group, (bench: Bench) => Promise<Measurement[]>> = {
   bundles: async (bench) => [measureBundles(bench)],
   'cold-start': async (bench) => [await measureColdStarts(bench)],
   warm: measureWarm,
+  profile: async (bench) => [await measureProfile(bench)],
   pipeline: async (bench) => [await measurePipeline(bench)],
 };
 

@@ -36,7 +36,7 @@ const circumstances = {
 const groups = (only ?? [...groupNames]).filter(isGroup);
 const { reached, tables, plots } = await measureGroups(groups, { quick: quick ?? false });
 const verdicts = judge(reached, targetsOf(groups));
-const all = [verdictTable(verdicts), ...tables];
-for (const table of [...tables, verdictTable(verdicts)]) printTable(table);
-if (!only && !quick) await writePage(output, circumstances, all, plots);
+const targets = verdicts.length > 0 ? [verdictTable(verdicts)] : [];
+for (const table of [...tables, ...targets]) printTable(table);
+if (!only && !quick) await writePage(output, circumstances, [...targets, ...tables], plots);
 process.exitCode = verdicts.every(({ kept }) => kept) ? 0 : 1;

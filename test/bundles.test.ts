@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import * as v from 'valibot';
+import { mapFrame } from '../functions/runtime/map-frame.ts';
 import { readAssembly } from '../lib/local/template/read-assembly.ts';
 import { sharedAssembly } from './shared-assembly/shared-assembly.ts';
 
@@ -77,6 +79,17 @@ describe.each([
     expect(bundle.exports).toEqual(['handler']);
     const text = readFileSync(join(bundle.directory, 'index.mjs'), 'utf8');
     expect(text.trimEnd()).toMatch(/\n\/\/# sourceMappingURL=index\.mjs\.map$/);
+  });
+
+  it('has a map that leads back to the sources, for the stack traces in the log', () => {
+    const file = join(bundle.directory, 'index.mjs');
+    const before = readFileSync(file, 'utf8')
+      .split('no AWS credentials in the environment')[0]
+      ?.split('\n');
+    const position = `${before?.length}:${before?.at(-1)?.length}`;
+    expect(mapFrame(`at e (${pathToFileURL(file).href}:${position})`)).toMatch(
+      /^at e \(.*functions\/runtime\/env-credentials\.ts:\d+:\d+\)$/,
+    );
   });
 
   it(`is at most ${mostKibibytes} KiB`, () => {

@@ -45,7 +45,22 @@ const invoke = async ({ payloads }: HostRequest): Promise<HostAnswer> => {
   };
 };
 
+const profiled = async (request: HostRequest): Promise<HostAnswer> => {
+  const { Session } = await import('node:inspector/promises');
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 100 });
+  await session.post('Profiler.start');
+  const answer = await invoke(request);
+  const { profile } = await session.post('Profiler.stop');
+  session.disconnect();
+  return { ...answer, profile };
+};
+
 process.on('message', (request: HostRequest) => {
-  void invoke(request).then((answer) => process.send?.(answer));
+  void (request.profile ? profiled(request) : invoke(request)).then((answer) =>
+    process.send?.(answer),
+  );
 });
 process.on('disconnect', () => process.exit());

@@ -1,6 +1,10 @@
+import type { Profiler } from 'node:inspector';
+
 /** Events as JSON text, for one invocation each. */
 export interface HostRequest {
   readonly payloads: readonly string[];
+  /** Whether to profile them. */
+  readonly profile?: boolean;
 }
 
 export interface HostAnswer {
@@ -16,4 +20,5 @@ export interface HostAnswer {
   readonly maxRssMiB: number;
   /** What the handler answered, each answer once, as JSON. */
   readonly answers: readonly string[];
+  readonly profile?: Profiler.Profile;
 }

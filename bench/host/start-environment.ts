@@ -8,7 +8,7 @@ import type { HostAnswer, HostRequest } from './messages.ts';
 
 export interface Environment {
   /** Runs one invocation for each payload, one after the other. @throws Error when the process ends instead of answering. */
-  readonly invoke: (payloads: readonly string[]) => Promise<HostAnswer>;
+  readonly invoke: (payloads: readonly string[], profile?: boolean) => Promise<HostAnswer>;
   /** What it wrote to standard output so far. */
   readonly logBytes: () => number;
   readonly stop: () => void;
@@ -53,7 +53,7 @@ export const startEnvironment = (
   });
   closeSync(log);
   return {
-    invoke: (payloads) =>
+    invoke: (payloads, profile = false) =>
       new Promise((resolve, reject) => {
         const onExit = (code: number | null) => reject(new Error(`${name} ended with ${code}`));
         child.once('exit', onExit);
@@ -61,7 +61,7 @@ export const startEnvironment = (
           child.off('exit', onExit);
           resolve(answer);
         });
-        child.send({ payloads } satisfies HostRequest);
+        child.send({ payloads, profile } satisfies HostRequest);
       }),
     logBytes: () => statSync(logFile).size,
     stop: () => child.disconnect(),

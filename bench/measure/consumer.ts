@@ -6,6 +6,7 @@ import { latencies, startWarm, type Warm } from './warm.ts';
 
 const names: readonly ContenderName[] = [
   'consumer',
+  'consumer, silent',
   'CDK default consumer',
   'consumer, batched claims',
   'Powertools, default',
@@ -25,7 +26,7 @@ export interface ConsumerFigures extends Measurement {
 const callsAnEvent = (warm: Warm | undefined, size: number): number =>
   Object.values(warm?.calls ?? {}).reduce((calls, count) => calls + count, 0) / size;
 
-const tableOf = (title: string, size: number, run: Run): Table => ({
+const tableOf = (title: string, size: number, run: Run, note?: string): Table => ({
   title,
   columns: [
     '',
@@ -45,6 +46,7 @@ const tableOf = (title: string, size: number, run: Run): Table => ({
     warm.maxRssMiB,
     warm.logBytes / size,
   ]),
+  ...(note !== undefined && { note }),
 });
 
 const plot = (runs: ReadonlyMap<number, Run>): Plot => ({
@@ -117,7 +119,14 @@ export const measureConsumer = async (bench: Bench): Promise<ConsumerFigures> =>
       ],
       tables: [
         ...[...runs].map(([ms, run]) =>
-          tableOf(`Consumer, warm, batches of 10, AWS ${ms} ms away`, full, run),
+          tableOf(
+            `Consumer, warm, batches of 10, AWS ${ms} ms away`,
+            full,
+            run,
+            ms > 0
+              ? `Of each batch ${3 * ms} ms are the latency of three calls, one after the other, in every contender.`
+              : undefined,
+          ),
         ),
         tableOf('Consumer, warm, batches of 1, AWS 0 ms away', 1, single),
       ],

@@ -4,7 +4,12 @@ import { newHttpEvent } from '../payloads.ts';
 import { median, medianRatio } from '../statistics.ts';
 import { latencies, startWarm, type Warm } from './warm.ts';
 
-const names: readonly ContenderName[] = ['ingress', 'CDK default ingress', 'bare SendMessage'];
+const names: readonly ContenderName[] = [
+  'ingress',
+  'ingress, silent',
+  'CDK default ingress',
+  'bare SendMessage',
+];
 const answer = '{"statusCode":200,"body":""}';
 
 export interface IngressFigures extends Measurement {

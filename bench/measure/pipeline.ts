@@ -20,8 +20,8 @@ interface Run {
 const runOnce = async ({ contenders, quick }: Bench, consumers: number): Promise<Run> => {
   const { assemblyDirectory } = contenders;
   limitConsumers(assemblyDirectory, readAssembly(assemblyDirectory).stackName, consumers);
-  const events = quick ? 200 : 3_000;
-  const warmUp = quick ? 50 : 500;
+  // A warm-up of this length, since each environment of the ingress is a process of its own, to be compiled by itself.
+  const [warmUp, events] = quick ? [50, 200] : [2_000, 4_000];
   const cloud = await startCloud(assemblyDirectory);
   const receivedAll = async (most: number) => {
     const giveUpMs = performance.now() + giveUpAfterMs;

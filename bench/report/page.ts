@@ -37,7 +37,7 @@ export const page = (
 Written by \`npm run bench\`, which measures all of it again in some minutes, prints it, and fails when a target is missed.
 
 Measured ${date} on ${cores} cores of ${processor}, ${system}, Node ${node}, load ${numberText(load)} at the start. Times are this machine's; what can be
-compared elsewhere are the ratios. Each contender runs in turn with its rivals, and a ratio is the median of the ratios of such
+compared elsewhere are the ratios. What a missed target would take, and what was tried, is in [ADR 9](decisions/0009-what-makes-it-fast.md). Each contender runs in turn with its rivals, and a ratio is the median of the ratios of such
 pairs; other figures are medians.
 
 - The functions are the bundles that \`cdk synth\` makes, each in a process of its own with the variables of the template. AWS is a stub in another process
@@ -48,6 +48,7 @@ pairs; other figures are medians.
   documented defaults, and with what makes it faster (a local cache, ESM, minified, the SDK bundled). It does less: it logs and counts nothing, keeps
   no quarantine, and does not compare the content of duplicates.
 - *Batched claims*: our consumer, wired as the CDK default one, with all claims of a batch in one call ([ADR 8](decisions/0008-no-batched-claims.md)).
+- *Silent*: our own bundle, told by its variables to log and count nothing.
 - *Floor*: a handler that does nothing, and one that makes a bare SendMessage.
 
 ${tables.map(tableText).join('\n')}

@@ -5,10 +5,10 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { dynamoDbEventStore } from '../../lib/claims/dynamodb-event-store.ts';
 import { awsClientOptions } from '../runtime/aws-client-options.ts';
 import { readFunctionEnvironment } from '../runtime/environment.ts';
+import { lightenClient } from '../runtime/lighten-client.ts';
 import { prime } from '../runtime/prime.ts';
 import { startLogger } from '../runtime/start-logger.ts';
 import { startMetrics } from '../runtime/start-metrics.ts';
-import { withoutIdleMiddleware } from '../runtime/without-idle-middleware.ts';
 import { systemClock } from './clock.ts';
 import { sqsDelayMessage } from './delay-message.ts';
 import { readConsumerEnvironment } from './environment.ts';
@@ -22,10 +22,10 @@ const metrics = startMetrics(readFunctionEnvironment(process.env));
 const log = startLogger();
 
 const storeOptions = { maxAttempts: storeAttempts, requestTimeoutMs: callMs.storeAttempt };
-const dynamoDb = withoutIdleMiddleware(new DynamoDBClient(awsClientOptions(storeOptions)));
-const sqs = withoutIdleMiddleware(new SQSClient(awsClientOptions(storeOptions)));
+const dynamoDb = lightenClient(new DynamoDBClient(awsClientOptions(storeOptions)));
+const sqs = lightenClient(new SQSClient(awsClientOptions(storeOptions)));
 // Never repeated by the SDK: it would repeat a call whose outcome is unknown.
-const eventBridge = withoutIdleMiddleware(
+const eventBridge = lightenClient(
   new EventBridgeClient(awsClientOptions({ maxAttempts: 1, requestTimeoutMs: callMs.putEvents })),
 );
 

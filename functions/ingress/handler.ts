@@ -3,10 +3,10 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { awsClientOptions } from '../runtime/aws-client-options.ts';
 import { readFunctionEnvironment } from '../runtime/environment.ts';
+import { lightenClient } from '../runtime/lighten-client.ts';
 import { prime } from '../runtime/prime.ts';
 import { startLogger } from '../runtime/start-logger.ts';
 import { startMetrics } from '../runtime/start-metrics.ts';
-import { withoutIdleMiddleware } from '../runtime/without-idle-middleware.ts';
 import { readSecretFrom, sendMessageTo } from './aws-calls.ts';
 import { readIngressEnvironment } from './environment.ts';
 import { makeHandler } from './make-handler.ts';
@@ -15,23 +15,19 @@ import { readAhead } from './read-ahead.ts';
 const { queueUrl, endpoints } = readIngressEnvironment(process.env);
 
 const options = awsClientOptions({ maxAttempts: 3, requestTimeoutMs: 1_500 });
-const secretsManager = withoutIdleMiddleware(new SecretsManagerClient(options));
-const sqs = withoutIdleMiddleware(new SQSClient(options));
+const secretsManager = lightenClient(new SecretsManagerClient(options));
+const sqs = lightenClient(new SQSClient(options));
 const secretIds = endpoints.map(({ secretId }) => secretId);
-const readSecret = await readAhead(readSecretFrom(secretsManager), secretIds, Date.now);
 const sendMessage = sendMessageTo(sqs, queueUrl);
-
-const metrics = startMetrics(readFunctionEnvironment(process.env));
 
 // Against a canned answer: nothing is sent.
 const limits = { abortSignal: new AbortController().signal, requestTimeout: 1_000 };
 const primed = { body: 'primed', attributes: { Priming: 'true' }, traceHeader: undefined };
 const primedMd5 = createHash('md5').update(primed.body).digest('hex');
-await prime(
-  sqs,
-  () => sendMessage(primed, limits),
-  JSON.stringify({ MD5OfMessageBody: primedMd5 }),
-);
+const [readSecret] = await Promise.all([
+  readAhead(readSecretFrom(secretsManager), secretIds, Date.now),
+  prime(sqs, () => sendMessage(primed, limits), JSON.stringify({ MD5OfMessageBody: primedMd5 })),
+]);
 
 export const handler = makeHandler({
   endpoints,
@@ -41,5 +37,5 @@ export const handler = makeHandler({
   newDeliveryId: randomUUID,
   traceHeader: () => process.env._X_AMZN_TRACE_ID,
   logger: startLogger(),
-  metrics,
+  metrics: startMetrics(readFunctionEnvironment(process.env)),
 });

@@ -1,3 +1,5 @@
+import { mapFrame } from './map-frame.ts';
+
 interface FaultDescription {
   readonly name: string;
   readonly code?: string;
@@ -25,7 +27,7 @@ const framesOf = ({ message, stack = '' }: Error): readonly string[] => {
     .split('\n')
     .filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
     .slice(0, maxFrames)
-    .map((line) => line.trim());
+    .map((line) => mapFrame(line.trim()));
 };
 
 /**

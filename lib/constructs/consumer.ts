@@ -60,7 +60,8 @@ export class Consumer extends Construct {
       name: 'consumer',
       description: 'Validates Enreach webhooks and publishes each event once',
       timeout: props.timeout,
-      memorySize: 512,
+      // Chosen by the model of docs/benchmarks.md.
+      memorySize: 768,
       logLevel: props.logLevel,
       tracing: props.tracing,
       logRetention: props.logRetention,

@@ -40,6 +40,7 @@ export class Ingress extends Construct {
       description: 'Accepts Enreach webhooks and queues their raw bytes',
       // The handler answers within 4.5 s; this is for what it cannot bound itself.
       timeout: Duration.seconds(10),
+      // Chosen by the model of docs/benchmarks.md.
       memorySize: 512,
       logLevel: props.logLevel,
       tracing: props.tracing,

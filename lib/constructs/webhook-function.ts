@@ -67,7 +67,6 @@ export class WebhookFunction extends NodejsFunction {
       environment: {
         ...props.environment,
         ...told,
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_LOG_LEVEL: props.logLevel,
       },
       awsSdkConnectionReuse: false, // would set a variable of the SDK v2

@@ -27,14 +27,14 @@ describe('the functions', () => {
 
   // The whole of what they are, so that an option that is added is looked at.
   it.each([
-    ['IngressFunction', 10],
-    ['ConsumerFunction', 15],
-  ])('%s runs on arm64 and Node 24, at most %i s', (name, timeout) => {
+    ['IngressFunction', 10, 512],
+    ['ConsumerFunction', 15, 768],
+  ])('%s runs on arm64 and Node 24, at most %i s, with %i MB', (name, timeout, memory) => {
     expect(stack.the(name).properties).toEqual({
       Architectures: ['arm64'],
       Runtime: 'nodejs24.x',
       Handler: 'index.handler',
-      MemorySize: 512,
+      MemorySize: memory,
       Timeout: timeout,
       Role: `arn:${name}Role`,
       // No level and no format: a level above INFO would drop the metrics, which are log lines.
@@ -55,18 +55,12 @@ describe('the functions', () => {
   it.each([
     ['IngressFunction', 'ingress'],
     ['ConsumerFunction', 'consumer'],
-  ])(
-    '%s names itself in logs and metrics, and its stack traces name our files',
-    (name, service) => {
-      expect(variablesOf(stack, name)).toMatchObject({
-        NODE_OPTIONS: '--enable-source-maps',
-      });
-      expect(readFunctionEnvironment(variablesOf(stack, name))).toEqual({
-        STACK_NAME: 'EnreachWebhooks',
-        POWERTOOLS_SERVICE_NAME: service,
-      });
-    },
-  );
+  ])('%s names itself in logs and metrics', (name, service) => {
+    expect(readFunctionEnvironment(variablesOf(stack, name))).toEqual({
+      STACK_NAME: 'EnreachWebhooks',
+      POWERTOOLS_SERVICE_NAME: service,
+    });
+  });
 
   it.each(['IngressFunction', 'ConsumerFunction'])('%s cannot run before it may', (name) => {
     expect(stack.the(name).dependsOn).toContain(`${name}RoleDefaultPolicy`);

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { callMs, storeAttempts } from '../../../functions/consumer/timings.ts';
 import { awsClientOptions } from '../../../functions/runtime/aws-client-options.ts';
+import { lightenClient } from '../../../functions/runtime/lighten-client.ts';
 import { dynamoDbEventStore } from '../../../lib/claims/dynamodb-event-store.ts';
 import type { ClaimRequest } from '../../../lib/claims/event-store.ts';
 import { answerJson, hang, refuse, reset, startAwsStub } from './aws-stub.ts';
@@ -14,12 +15,14 @@ describe('the calls of the store', () => {
   let client: DynamoDBClient;
   beforeAll(async () => {
     dynamoDb = await startAwsStub(answerJson({}));
-    client = new DynamoDBClient({
-      ...awsClientOptions({ maxAttempts: storeAttempts, requestTimeoutMs: callMs.storeAttempt }),
-      endpoint: dynamoDb.url,
-      region: 'eu-north-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    });
+    client = lightenClient(
+      new DynamoDBClient({
+        ...awsClientOptions({ maxAttempts: storeAttempts, requestTimeoutMs: callMs.storeAttempt }),
+        endpoint: dynamoDb.url,
+        region: 'eu-north-1',
+        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      }),
+    );
   });
   afterAll(async () => {
     client.destroy();

@@ -4,6 +4,7 @@ import type { EntryAnswer } from '../../../functions/consumer/event-bus.ts';
 import { eventBridgePutEvents } from '../../../functions/consumer/eventbridge-put-events.ts';
 import { callMs } from '../../../functions/consumer/timings.ts';
 import { awsClientOptions } from '../../../functions/runtime/aws-client-options.ts';
+import { lightenClient } from '../../../functions/runtime/lighten-client.ts';
 import {
   type AwsAnswer,
   answerJson,
@@ -50,12 +51,14 @@ const put = async (
   entries = [makePublishable().entry],
   endpoint = bus.url,
 ): Promise<readonly EntryAnswer[]> => {
-  const client = new EventBridgeClient({
-    ...awsClientOptions({ maxAttempts: 1, requestTimeoutMs }),
-    endpoint,
-    region: 'eu-north-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = lightenClient(
+    new EventBridgeClient({
+      ...awsClientOptions({ maxAttempts: 1, requestTimeoutMs }),
+      endpoint,
+      region: 'eu-north-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    }),
+  );
   const answers = await eventBridgePutEvents(client)(entries);
   client.destroy();
   return answers;
@@ -202,12 +205,14 @@ it('never takes longer than one call may, sending one by one included', async ()
     setTimeout(() => refuse(400, 'ValidationException')(response, request), 2_000);
   };
   bus.answers.push(delayed, hang, hang);
-  const client = new EventBridgeClient({
-    ...awsClientOptions({ maxAttempts: 1, requestTimeoutMs: callMs.putEvents }),
-    endpoint: bus.url,
-    region: 'eu-north-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = lightenClient(
+    new EventBridgeClient({
+      ...awsClientOptions({ maxAttempts: 1, requestTimeoutMs: callMs.putEvents }),
+      endpoint: bus.url,
+      region: 'eu-north-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    }),
+  );
   const startedMs = performance.now();
   const answers = await eventBridgePutEvents(client)(entriesOf(2));
   expect(performance.now() - startedMs).toBeLessThan(callMs.putEvents + 300);
