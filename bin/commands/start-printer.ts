@@ -3,13 +3,19 @@ import { relative, resolve } from 'node:path';
 import type { Activity } from '../../lib/local/activity.ts';
 import { denialMessage } from '../../lib/local/iam/denial.ts';
 import type { LocalCloud } from '../../lib/local/local-cloud.ts';
+import { stackOutputs } from '../../lib/stack-outputs.ts';
 import { readLogLine } from './read-log-line.ts';
+
+type Outputs = LocalCloud['outputs'];
 
 /** How `enreach start` says what happens. */
 export interface Printer {
   readonly progress: (text: string) => void;
+  /** Of the synthesis. */
+  readonly warning: (text: string) => void;
   readonly ready: (cloud: LocalCloud, secret: string, consoleUrl: string | undefined) => void;
-  readonly activity: (activity: Activity) => void;
+  /** @param outputs - of the stack; none before it runs. */
+  readonly activity: (activity: Activity, outputs: Outputs) => void;
 }
 
 const print = (line: string): void => {
@@ -40,7 +46,15 @@ const timeOfDay = () => new Date().toISOString().slice(11, 23);
 const nextStep = ({ next, retryInMs = 0 }: Extract<Activity, { kind: 'deliveryFailed' }>) =>
   next === 'retry' ? `retry in ${Math.round(retryInMs)} ms` : next;
 
-const peopleLine = (activity: Activity): string | undefined => {
+/** Ours by what they do, those of the user's app by their own names. */
+const labelOf = (functionName: string, outputs: Outputs): string => {
+  if (functionName === outputs[stackOutputs.ingressFunctionName]) return 'ingress     ';
+  if (functionName === outputs[stackOutputs.consumerFunctionName]) return 'consumer    ';
+  return functionName;
+};
+
+/** @returns undefined for what nobody waits for, or another line says. */
+export const peopleLine = (activity: Activity, outputs: Outputs): string | undefined => {
   switch (activity.kind) {
     case 'published': {
       const { detailType, json } = activity.event;
@@ -63,7 +77,7 @@ const peopleLine = (activity: Activity): string | undefined => {
     case 'log': {
       const line = readLogLine(activity.text);
       if (line.kind === 'metric' || line.isExpected) return undefined;
-      return `${activity.functionName.includes('Ingress') ? 'ingress     ' : 'consumer    '} ${line.text}`;
+      return `${labelOf(activity.functionName, outputs)} ${line.text}`;
     }
     // Their outcomes are log lines of the functions.
     case 'answered':
@@ -75,6 +89,7 @@ const peopleLine = (activity: Activity): string | undefined => {
 /** For people: what is ready, then a line for each event published, each rule matched, and whatever else went otherwise. */
 export const peoplePrinter: Printer = {
   progress: print,
+  warning: (text) => print(`Warning       ${text}`),
   ready: ({ outputs, endpoint, notRun, region, certificate }, secret, consoleUrl) => {
     const urls = Object.entries(outputs).flatMap(([name, value]) =>
       name.startsWith('WebhookUrl') ? [value] : [],
@@ -100,8 +115,8 @@ Try it:
 Ready. Ctrl-C stops everything.
 `);
   },
-  activity: (activity) => {
-    const line = peopleLine(activity);
+  activity: (activity, outputs) => {
+    const line = peopleLine(activity, outputs);
     if (line !== undefined) print(`${timeOfDay()} ${line}`);
   },
 };
@@ -141,6 +156,7 @@ const jsonLine = (activity: Activity): object | undefined => {
 /** For programs: one JSON object a line; `kind` says which. */
 export const jsonPrinter: Printer = {
   progress: (text) => print(JSON.stringify({ kind: 'progress', text })),
+  warning: (text) => print(JSON.stringify({ kind: 'warning', text })),
   ready: ({ outputs, endpoint, region, notRun, certificate }, secret, consoleUrl) =>
     print(
       JSON.stringify({

@@ -62,6 +62,7 @@ const start = async (options: StartOptions): Promise<void> => {
     context: { eventLog: 'true' },
     signal: stop.signal,
   });
+  for (const warning of synthesized.warnings) printer.warning(warning);
   let cloud: LocalCloud | undefined;
   let page: Console | undefined;
   const journal = createJournal();
@@ -75,7 +76,7 @@ const start = async (options: StartOptions): Promise<void> => {
       faults,
       seed,
       onActivity: (activity) => {
-        printer.activity(activity);
+        printer.activity(activity, cloud?.outputs ?? {});
         if (options.console) journal.record(activity);
       },
     });

@@ -1,10 +1,11 @@
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import type { FauxqsServer } from 'fauxqs';
 import { createDynamoDb } from './dynamodb/dynamodb.ts';
 import { startDynalite } from './dynamodb/start-dynalite.ts';
 import type { TableSettingsByName } from './dynamodb/table-settings.ts';
 import type { ServedApi } from './front-door/front-door.ts';
 import { createUpstream } from './front-door/upstream.ts';
 import { createSqs } from './sqs/sqs.ts';
+import { startFauxqs } from './sqs/start-fauxqs.ts';
 
 /** The services that are other people's packages, and what stands before each. */
 export interface Emulators {
@@ -16,10 +17,7 @@ export interface Emulators {
 }
 
 export const startEmulators = async (region: string): Promise<Emulators> => {
-  const [fauxqs, dynalite] = await Promise.all([
-    startFauxqs({ port: 0, logger: false, host: '127.0.0.1', defaultRegion: region }),
-    startDynalite(),
-  ]);
+  const [fauxqs, dynalite] = await Promise.all([startFauxqs(region), startDynalite()]);
   const queues = createUpstream(fauxqs.port);
   const items = createUpstream(dynalite.port);
   const tables: TableSettingsByName = new Map();

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { readWarnings } from './template/read-warnings.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sourcesOfPackage = './lib/local/sources-of-package.ts';
@@ -11,6 +12,8 @@ const sourcesOfPackage = './lib/local/sources-of-package.ts';
 export interface Synthesized {
   /** The cloud assembly: template and bundles. */
   readonly directory: string;
+  /** What the synthesis warned of. */
+  readonly warnings: readonly string[];
   readonly remove: () => Promise<void>;
 }
 
@@ -57,5 +60,5 @@ export const synthesize = async (options: SynthesizeOptions = {}): Promise<Synth
     const printed = error instanceof Error && 'stderr' in error ? `\n${error.stderr}` : '';
     throw new Error(`cdk synth failed${printed}`, { cause: error });
   }
-  return { directory, remove };
+  return { directory, warnings: readWarnings(directory), remove };
 };

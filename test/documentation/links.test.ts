@@ -21,11 +21,15 @@ const linksOf = (path: string): string[] =>
     ([, link = '']) => link,
   );
 
+const pagesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+
 const pages = [
   'README.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+  ...pagesIn('docs'),
+  ...pagesIn('docs/decisions'),
   ...readdirSync(join(root, 'examples')).map((name) => `examples/${name}/README.md`),
 ];
 

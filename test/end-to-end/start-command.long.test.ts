@@ -73,6 +73,16 @@ describe('enreach start', () => {
     expect(await isGone(ready.awsEndpointUrl)).toBe(true);
   });
 
+  it('--app: prints what the synthesis warns of, such as a misspelt event type', async () => {
+    const { child, lines, exit } = start('--port', '0', '--app', 'test/end-to-end/misspelt-app.ts');
+    await eventually(() => lines.some((line) => line.startsWith('Ready.')), 40_000);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^Warning +Misspelt\/Webhooks\/On.* "QueueCallInArived", which docs/),
+    );
+    child.kill('SIGINT');
+    expect(await exit).toBe(0);
+  });
+
   it.each([
     ['an app that is not there', ['--app', 'no-app.ts'], /there is no file .*no-app\.ts/],
     ['an unknown option', ['--nonsense'], /unknown option/],

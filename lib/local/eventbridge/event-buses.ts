@@ -24,6 +24,8 @@ export interface EventBusesOptions extends DispatchOptions {
   readonly onReplayed: (replay: Replay, event: BusEvent) => void;
   /** @default Date.now */
   readonly now?: () => number;
+  /** Between two minutes of a replay's events. @default 20 */
+  readonly replayPauseMs?: number;
 }
 
 interface TemplateRule {
@@ -62,7 +64,7 @@ export interface EventBuses {
  * the start.
  */
 export const createEventBuses = (options: EventBusesOptions): EventBuses => {
-  const { place, onPublished, onReplayed, now = Date.now } = options;
+  const { place, onPublished, onReplayed, now = Date.now, replayPauseMs = 20 } = options;
   const state: EventBridgeState = {
     place,
     now,
@@ -97,7 +99,7 @@ export const createEventBuses = (options: EventBusesOptions): EventBuses => {
     TestEventPattern: testEventPattern,
     StartReplay: startReplay(state, (replay, archive, bus) => {
       const events = [...archivedEvents(archive, now())];
-      void runReplay(replay, events, replayTo(bus, replay), now);
+      void runReplay(replay, events, replayTo(bus, replay), now, replayPauseMs);
     }),
     ...busOperations(state),
     ...ruleOperations(state),

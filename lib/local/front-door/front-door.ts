@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { type Answer, errorAnswer, type Intercept, jsonAnswer, send } from './answer.ts';
 import { type ApiCall, readApiCall, targetOf } from './api-call.ts';
 import { AwsError } from './aws-error.ts';
+import { foreignRefusal, isForeign } from './foreign-request.ts';
 import type { Upstream } from './upstream.ts';
 import type { WireRequest } from './wire-request.ts';
 
@@ -71,6 +72,7 @@ export const createFrontDoor = ({
     const call = readApiCall(request);
     const gone = new Promise<void>((resolve) => response.once('close', resolve));
     try {
+      if (isForeign(headers)) throw new AwsError('AccessDeniedException', foreignRefusal, 403);
       const answered = await intercept(call, () => act(call, request), gone);
       if (answered === undefined) response.destroy();
       else send(response, answered);

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { readJson } from './read-json.ts';
 
 const manifestSchema = v.object({
   artifacts: v.record(
@@ -45,9 +45,6 @@ export interface Assembly {
   /** Where the file asset of this S3 key is: a directory, for the code of a function. */
   readonly assetPath: (s3Key: string) => string;
 }
-
-const readJson = <Schema extends v.GenericSchema>(path: string, schema: Schema) =>
-  v.parse(schema, JSON.parse(readFileSync(path, 'utf8')));
 
 /**
  * Reads the cloud assembly of an app with one stack.

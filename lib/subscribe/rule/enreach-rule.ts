@@ -6,6 +6,7 @@ import type { EventType, PatternOf } from '../../catalogue/index.ts';
 import { letRulesSend, newDeadLetterQueue } from './dead-letter-queue.ts';
 import { eventPattern } from './event-pattern.ts';
 import { guardedTarget } from './guarded-target.ts';
+import { warnOfUnknownTypes } from './unknown-types.ts';
 
 /** What a rule does with the events that it matches. */
 export interface EnreachRuleOptions<Type extends EventType> {
@@ -68,7 +69,8 @@ const reachable = (scope: Construct, bus: IEventBus): IEventBus => {
 
 /**
  * A subscription: which events of the bus go to which targets. The compiler knows the properties of the chosen types, so
- * a misspelt one or a value of the wrong type is an error in the editor.
+ * a misspelt one or a value of the wrong type is an error in the editor. Where nothing checks types, the synthesis warns of an
+ * event type that the catalogue lacks.
  *
  * Only events of `enreach.webhooks` match, never canaries. What a target does not take, after all retries, is in the
  * dead-letter queue.
@@ -83,6 +85,7 @@ export class EnreachRule<const Type extends EventType = EventType> extends Const
   constructor(scope: Construct, id: string, props: EnreachRuleProps<Type>) {
     super(scope, id);
     if (props.targets.length === 0) throw new Error(`${this.node.path}: targets must not be empty`);
+    warnOfUnknownTypes(this, props.eventTypes);
     this.deadLetterQueue = props.deadLetterQueue ?? newDeadLetterQueue(this);
     const permission = letRulesSend(this, this.deadLetterQueue, props.bus);
 

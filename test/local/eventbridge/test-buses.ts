@@ -37,6 +37,7 @@ interface TestBusesOptions {
   /** Says how a queue fails at a message, if it does. */
   readonly failure?: (message: QueueMessage, attempt: number) => DeliveryError | undefined;
   readonly now?: () => number;
+  readonly replayPauseMs?: number;
   readonly functions?: ReadonlyMap<string, LambdaFunction>;
   readonly denialOf?: Destinations['denialOf'];
 }
@@ -56,6 +57,7 @@ export const startTestBuses = (options: TestBusesOptions = {}) => {
   const buses = createEventBuses({
     place: options.place ?? place,
     now,
+    replayPauseMs: options.replayPauseMs,
     clock,
     destinations: () => ({
       functions,

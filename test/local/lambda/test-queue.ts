@@ -5,7 +5,7 @@ import {
   type SendMessageCommandInput,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import type { FauxqsServer } from 'fauxqs';
 import { startEventSourceMapping } from '../../../lib/local/lambda/event-source-mapping.ts';
 import type {
   EventSourceMapping,
@@ -14,6 +14,7 @@ import type {
   SqsEvent,
 } from '../../../lib/local/lambda/event-source-mapping-types.ts';
 import type { InvocationResult } from '../../../lib/local/lambda/function-types.ts';
+import { startFauxqs } from '../../../lib/local/sqs/start-fauxqs.ts';
 
 const region = 'eu-north-1';
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -24,7 +25,7 @@ let queues = 0;
 const mappings: EventSourceMapping[] = [];
 
 export const startSqs = async (): Promise<void> => {
-  fauxqs = await startFauxqs({ port: 0, logger: false });
+  fauxqs = await startFauxqs();
   client = new SQSClient({
     region,
     credentials,

@@ -1,14 +1,14 @@
 import { SQS } from '@aws-sdk/client-sqs';
-import { startFauxqs } from 'fauxqs';
 import { createFrontDoor } from '../../../lib/local/front-door/front-door.ts';
 import { createUpstream } from '../../../lib/local/front-door/upstream.ts';
 import { createSqs } from '../../../lib/local/sqs/sqs.ts';
+import { startFauxqs } from '../../../lib/local/sqs/start-fauxqs.ts';
 
 export const queueArn = (name: string) => `arn:aws:sqs:us-east-1:000000000000:${name}`;
 
 /** SQS as the local cloud has it, with the queues `work` and `dead`, its dead-letter queue. */
 export const startQueues = async () => {
-  const fauxqs = await startFauxqs({ port: 0, logger: false, host: '127.0.0.1' });
+  const fauxqs = await startFauxqs();
   const upstream = createUpstream(fauxqs.port);
   const sqs = createSqs(fauxqs, upstream);
   const frontDoor = createFrontDoor({ services: {}, upstreams: {}, serves: { sqs: sqs.serve } });

@@ -19,9 +19,6 @@ export interface Replay {
 
 const minuteMs = 60_000;
 
-/** Time for a cancellation between two minutes of events, and for whoever watches. */
-const pauseMs = 20;
-
 /**
  * "Only events that occurred between the EventStartTime and EventEndTime are replayed", by the time in the event.
  *
@@ -42,12 +39,15 @@ const minutesToReplay = (
  *
  * There is no filter but the rules that it names: each of them gets every event of the window that it matches, also those
  * that it had before.
+ *
+ * @param pauseMs - before the first minute of events and after each: time for a cancellation, and for whoever watches.
  */
 export const runReplay = async (
   replay: Replay,
   events: readonly BusEvent[],
   send: (event: BusEvent) => void,
   now: () => number,
+  pauseMs: number,
 ): Promise<void> => {
   const isCancelled = () => replay.state === 'CANCELLING';
   // One step later, so that the answer to StartReplay is `STARTING`.
