@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import * as v from 'valibot';
-import { mapFrame } from '../functions/runtime/map-frame.ts';
+import { frameMapper } from '../functions/runtime/map-frame.ts';
 import { readAssembly } from '../lib/local/template/read-assembly.ts';
 import { sharedAssembly } from './shared-assembly/shared-assembly.ts';
 
@@ -87,7 +87,8 @@ describe.each([
       .split('no AWS credentials in the environment')[0]
       ?.split('\n');
     const position = `${before?.length}:${before?.at(-1)?.length}`;
-    expect(mapFrame(`at e (${pathToFileURL(file).href}:${position})`)).toMatch(
+    const { href } = pathToFileURL(file);
+    expect(frameMapper(href)(`at e (${href}:${position})`)).toMatch(
       /^at e \(.*functions\/runtime\/env-credentials\.ts:\d+:\d+\)$/,
     );
   });

@@ -26,20 +26,21 @@ const match = (offered: Buffer, secrets: SecretDigests): 'current' | 'previous' 
  */
 export const makeTokenCheck = (ports: {
   readonly readSecret: ReadSecret;
+  /** In its place for an endpoint's first load: hands out what was read while the function initialised. */
+  readonly readAhead?: ReadSecret | undefined;
   readonly now: () => number;
   readonly onStoreFault: (endpoint: Endpoint, fault: unknown) => void;
 }) => {
   const caches = new Map<string, SecretCache>();
 
   const cacheOf = (endpoint: Endpoint): SecretCache => {
+    const loadBy = (read: ReadSecret) => (deadline: Deadline, budgetMs: number) =>
+      deadline.call((limits) => loadSecrets(read, endpoint.secretId, limits), budgetMs);
     const cache =
       caches.get(endpoint.name) ??
       makeSecretCache({
-        load: (deadline, budgetMs) =>
-          deadline.call(
-            (limits) => loadSecrets(ports.readSecret, endpoint.secretId, limits),
-            budgetMs,
-          ),
+        load: loadBy(ports.readSecret),
+        ...(ports.readAhead && { loadAhead: loadBy(ports.readAhead) }),
         now: ports.now,
         onFault: (fault) => ports.onStoreFault(endpoint, fault),
       });
@@ -60,6 +61,7 @@ export const makeTokenCheck = (ports: {
       return secrets && match(offered, secrets);
     };
     await cache.refreshIfDue(lookUp() !== undefined, deadline);
+    if (cache.secrets() && !lookUp()) await cache.refreshIfDue(false, deadline);
     return lookUp() ?? (cache.isComplete() ? 'wrong' : 'unknown');
   };
 };

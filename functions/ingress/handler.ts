@@ -24,14 +24,16 @@ const sendMessage = sendMessageTo(sqs, queueUrl);
 const limits = { abortSignal: new AbortController().signal, requestTimeout: 1_000 };
 const primed = { body: 'primed', attributes: { Priming: 'true' }, traceHeader: undefined };
 const primedMd5 = createHash('md5').update(primed.body).digest('hex');
-const [readSecret] = await Promise.all([
-  readAhead(readSecretFrom(secretsManager), secretIds, Date.now),
+const readSecret = readSecretFrom(secretsManager);
+const [secretsReadAhead] = await Promise.all([
+  readAhead(readSecret, secretIds, Date.now),
   prime(sqs, () => sendMessage(primed, limits), JSON.stringify({ MD5OfMessageBody: primedMd5 })),
 ]);
 
 export const handler = makeHandler({
   endpoints,
   readSecret,
+  readAhead: secretsReadAhead,
   sendMessage,
   now: Date.now,
   newDeliveryId: randomUUID,

@@ -20,6 +20,8 @@ import { withoutThrowing } from './without-throwing.ts';
 export interface IngressPorts extends ReportPorts {
   readonly endpoints: readonly Endpoint[];
   readonly readSecret: ReadSecret;
+  /** What was read while the function initialised, for the first load of each endpoint. @default readSecret */
+  readonly readAhead?: ReadSecret;
   readonly sendMessage: SendMessage;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -52,6 +54,7 @@ const makeReceiver = (ports: IngressPorts) => {
   }));
   const checkToken = makeTokenCheck({
     readSecret: ports.readSecret,
+    readAhead: ports.readAhead,
     now,
     onStoreFault: ({ name }, fault) =>
       withoutThrowing(() =>

@@ -1,3 +1,4 @@
+import { startDeadline } from './deadline.ts';
 import type { ReadSecret, SecretStage } from './load-secrets.ts';
 
 const stages: readonly SecretStage[] = ['AWSCURRENT', 'AWSPREVIOUS'];
@@ -8,7 +9,7 @@ const maxAgeMs = 5_000;
 
 /**
  * Reads the secrets while the function initialises, where Lambda gives a whole processor, and hands each out once, to an
- * invocation that follows at once: the first one then waits for SQS only (half the time of a first invocation that reads them).
+ * invocation that follows at once: the first one then waits for SQS only.
  *
  * @param now - epoch milliseconds.
  * @returns reads as `readSecret` does; what could not be read ahead, or was too long ago, is read then. Never throws itself.
@@ -18,12 +19,12 @@ export const readAhead = async (
   secretIds: readonly string[],
   now: () => number,
 ): Promise<ReadSecret> => {
-  const limits = { abortSignal: AbortSignal.timeout(budgetMs), requestTimeout: budgetMs };
+  const deadline = startDeadline(now() + budgetMs, now);
   const known = new Map<string, { readonly value: string | undefined; readonly readMs: number }>();
   const keyOf = (secretId: string, stage: SecretStage) => `${stage} ${secretId}`;
   const readings = secretIds.flatMap((secretId) =>
     stages.map(async (stage) => {
-      const value = await readSecret(secretId, stage, limits);
+      const value = await deadline.call((limits) => readSecret(secretId, stage, limits));
       known.set(keyOf(secretId, stage), { value, readMs: now() });
     }),
   );

@@ -24,6 +24,8 @@ export interface SecretCache {
 /** One endpoint's secrets, for the life of an execution environment. */
 export const makeSecretCache = (ports: {
   readonly load: (deadline: Deadline, budgetMs: number) => Promise<LoadedSecrets>;
+  /** For the first time, in place of `load`: may tell what was read a while ago. */
+  readonly loadAhead?: (deadline: Deadline, budgetMs: number) => Promise<LoadedSecrets>;
   readonly now: () => number;
   readonly onFault: (fault: unknown) => void;
 }): SecretCache => {
@@ -48,14 +50,17 @@ export const makeSecretCache = (ports: {
   const refresh = async (deadline: Deadline, budgetMs: number): Promise<void> => {
     const startedMs = ports.now();
     attemptedMs = startedMs;
+    const ahead = secrets === undefined ? ports.loadAhead : undefined;
     try {
-      const loaded = await ports.load(deadline, budgetMs);
+      const loaded = await (ahead ?? ports.load)(deadline, budgetMs);
       isComplete = loaded.previousFault === undefined;
       secrets = {
         current: loaded.current,
         previous: isComplete ? loaded.previous : secrets?.previous,
       };
       loadedMs = startedMs;
+      // Read before a rotation, maybe: a token that it lacks is worth another look at once.
+      if (ahead) attemptedMs = Number.NEGATIVE_INFINITY;
       if (!isComplete) ports.onFault(loaded.previousFault);
     } catch (fault) {
       isComplete = false;

@@ -1,4 +1,4 @@
-import { mapFrame } from './map-frame.ts';
+import { frameMapper } from './map-frame.ts';
 
 interface FaultDescription {
   readonly name: string;
@@ -9,6 +9,9 @@ interface FaultDescription {
   readonly at?: readonly string[];
   readonly cause?: FaultDescription;
 }
+
+/** Everything of ours is in one file. */
+const mapFrame = frameMapper(import.meta.url);
 
 const maxFrames = 4;
 const maxCauses = 3;
@@ -22,8 +25,10 @@ const textOf = (value: unknown): string | undefined =>
 
 const framesOf = ({ message, stack = '' }: Error): readonly string[] => {
   const messageAt = stack.indexOf(message);
+  // The stack was written with another message, which cannot be told from frames.
+  if (messageAt < 0) return [];
   return stack
-    .slice(messageAt < 0 ? 0 : messageAt + message.length)
+    .slice(messageAt + message.length)
     .split('\n')
     .filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
     .slice(0, maxFrames)

@@ -19,6 +19,9 @@ interface SdkClient {
  * - The SDK builds and sorts its middleware anew at every call, unless `cacheMiddleware` is on and a call has no options. So the
  *   limits of a call (`client.send(command, limits)`) go round the middleware, to the request handler that keeps them.
  *
+ * The limits so bound each attempt, and an aborted call sends nothing more; its pause between two attempts does not end earlier.
+ * Who must not wait for that races the call with the time (`deadline.ts`, `call-within.ts`).
+ *
  * @see https://github.com/aws/aws-sdk-js-v3/issues/6423
  */
 export const lightenClient = <Client extends SdkClient>(client: Client): Client => {

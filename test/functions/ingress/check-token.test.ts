@@ -1,5 +1,6 @@
 import { makeTokenCheck } from '../../../functions/ingress/check-token.ts';
 import { startDeadline } from '../../../functions/ingress/deadline.ts';
+import { readAhead } from '../../../functions/ingress/read-ahead.ts';
 import { awsError, endpoint, makeStore, previousSecret, secret } from './ingress-fixture.ts';
 
 const rotated = 'Nw3-rotated-7dQ5';
@@ -217,4 +218,41 @@ it.each([undefined, ''])('calls the token %p wrong without asking the store', as
   const { check, refreshes } = startCheck();
   expect(await check(token)).toBe('wrong');
   expect(refreshes()).toBe(0);
+});
+
+describe('secrets that were read ahead', () => {
+  const startAhead = async () => {
+    const store = makeStore();
+    const clock = { nowMs: 1_000_000 };
+    const now = () => clock.nowMs;
+    const checkToken = makeTokenCheck({
+      readSecret: store.readSecret,
+      readAhead: await readAhead(store.readSecret, [endpoint.secretId], now),
+      now,
+      onStoreFault: () => undefined,
+    });
+    store.reads.length = 0;
+    const check = (token: string) =>
+      checkToken(endpoint, token, startDeadline(clock.nowMs + 4_500, now));
+    return { store, check };
+  };
+
+  it('let a right token in without asking the store', async () => {
+    const { store, check } = await startAhead();
+    expect(await check(secret)).toBe('current');
+    expect(store.reads).toEqual([]);
+  });
+
+  it('do not keep out a secret that is newer than they are', async () => {
+    const { store, check } = await startAhead();
+    store.current = rotated;
+    expect(await check(rotated)).toBe('current');
+    expect(store.reads).toHaveLength(2);
+  });
+
+  it('do not let a flood of bad tokens make calls', async () => {
+    const { store, check } = await startAhead();
+    for (let i = 0; i < 20; i += 1) expect(await check(`bad ${i}`)).toBe('wrong');
+    expect(store.reads).toHaveLength(2);
+  });
 });

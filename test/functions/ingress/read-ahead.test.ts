@@ -1,4 +1,9 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { readSecretFrom } from '../../../functions/ingress/aws-calls.ts';
 import { readAhead } from '../../../functions/ingress/read-ahead.ts';
+import { awsClientOptions } from '../../../functions/runtime/aws-client-options.ts';
+import { lightenClient } from '../../../functions/runtime/lighten-client.ts';
+import { refuse, startAwsStub } from '../consumer/aws-stub.ts';
 
 const limits = { abortSignal: new AbortController().signal, requestTimeout: 1_000 };
 
@@ -47,4 +52,21 @@ it('reads when it is asked what could not be read ahead', async () => {
   await expect(readSecret('a', 'AWSCURRENT', limits)).rejects.toThrow('down');
   isDown = false;
   expect(await readSecret('a', 'AWSCURRENT', limits)).toBe('secret');
+});
+
+it('gives up after a second, whatever pause the store asks for', async () => {
+  const store = await startAwsStub(refuse(503, 'ServiceUnavailable', { 'retry-after': '5' }));
+  const client = lightenClient(
+    new SecretsManagerClient({
+      ...awsClientOptions({ maxAttempts: 3, requestTimeoutMs: 1_500 }),
+      endpoint: store.url,
+      region: 'eu-north-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    }),
+  );
+  const startedMs = performance.now();
+  await readAhead(readSecretFrom(client), ['a'], Date.now);
+  expect(performance.now() - startedMs).toBeLessThan(3_000);
+  client.destroy();
+  await store.stop();
 });

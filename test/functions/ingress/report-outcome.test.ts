@@ -225,6 +225,13 @@ describe('the description of a fault', () => {
     expect(described.at?.[0]).toMatch(/report-outcome\.test\.ts/);
   });
 
+  it('takes no line of a message for a frame, also where the message was changed afterwards', () => {
+    const fault = new Error(`line 1\n    at ${secret} (x:1:1)\n`);
+    expect(fault.stack).toContain(secret);
+    fault.message = 'another';
+    expect(describeFault(fault)).toEqual({ name: 'Error', at: [] });
+  });
+
   it.each([
     [undefined, 'undefined'],
     [null, 'object'],

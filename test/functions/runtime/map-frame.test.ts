@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transformSync } from 'esbuild';
-import { describeFault } from '../../../functions/runtime/describe-fault.ts';
-import { mapFrame } from '../../../functions/runtime/map-frame.ts';
+import { frameMapper } from '../../../functions/runtime/map-frame.ts';
 
 const source = `interface Unused {}
 
@@ -33,30 +32,24 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('names the line of the source', () => {
+  const mapFrame = frameMapper(bundle);
   expect(mapFrame(frame)).toBe('at e (functions/fail.ts:4:9)');
   expect(mapFrame(frame.replace(/at e \((.*)\)/, 'at $1'))).toBe('at functions/fail.ts:4:9');
 });
 
-it('is what the log has of a fault', () => {
-  const fault = new Error('why');
-  fault.stack = `Error: why\n    ${frame}\n    at node:internal/timers:1:2`;
-  expect(describeFault(fault).at).toEqual([
-    'at e (functions/fail.ts:4:9)',
-    'at node:internal/timers:1:2',
-  ]);
-});
-
 it.each([
   'at node:internal/process/task_queues:105:5',
-  'at Object.<anonymous> (file:///nowhere/index.mjs:1:1)',
   'at async Promise.all (index 0)',
-])('leaves %s as it is', (other) => {
-  expect(mapFrame(other)).toBe(other);
+  'at e (file:///etc/passwd?:1:1)',
+  'at e (file:///dev/zero:1:1)',
+])('leaves %s as it is, and reads nothing for it', (other) => {
+  expect(frameMapper(bundle)(other)).toBe(other);
 });
 
 it('leaves a frame as it is when the map cannot be read', () => {
-  const file = join(folder, 'broken.mjs');
-  writeFileSync(`${file}.map`, '{');
-  const broken = `at e (${pathToFileURL(file).href}:1:1)`;
-  expect(mapFrame(broken)).toBe(broken);
+  const broken = pathToFileURL(join(folder, 'broken.mjs')).href;
+  writeFileSync(join(folder, 'broken.mjs.map'), '{');
+  const missing = pathToFileURL(join(folder, 'missing.mjs')).href;
+  for (const url of [broken, missing])
+    expect(frameMapper(url)(`at e (${url}:1:1)`)).toBe(`at e (${url}:1:1)`);
 });
