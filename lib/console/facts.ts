@@ -3,34 +3,34 @@ import { flagMeanings } from '../documentation/flag-meanings.ts';
 import { issueMeanings, quarantineMeanings } from '../documentation/quarantine-meanings.ts';
 import { scenarioNames } from '../simulator/scenarios/scenarios.ts';
 import { troubles } from './actions/troubles.ts';
-import type { Facts } from './messages.ts';
-
-const sections = ['User', 'Queue', 'CallList'] as const;
+import type { Facts, Offer } from './messages.ts';
 
 /** `overflow-callback` as a person reads it. */
 const titleOf = (name: string): string =>
   name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 
-const descriptionOf = (name: string): string =>
-  name === 'day' ? 'An hour of a contact centre, with all event types, in a minute' : '';
+const samplesOf = (section: string): readonly Offer[] =>
+  events
+    .filter((definition) => definition.section === section)
+    .map(({ name, description }) => ({ name, title: name, description }));
 
 /** What the page shows that is known from the start. */
-export const factsOf = (
-  place: Pick<Facts, 'webhookUrl' | 'curl' | 'awsEndpoint' | 'region'>,
-): Facts => ({
+export const factsOf = (place: Pick<Facts, 'endpoints' | 'awsEndpoint' | 'curl'>): Facts => ({
   ...place,
-  samples: sections.map((section) => ({
-    section,
-    types: events
-      .filter((definition) => definition.section === section)
-      .map(({ name, description }) => ({ name, description })),
-  })),
-  scenarios: scenarioNames.map((name) => ({
-    name,
-    title: titleOf(name),
-    description: descriptionOf(name),
-  })),
-  troubles: troubles.map(({ name, title, description }) => ({ name, title, description })),
+  offers: [
+    {
+      title: 'Scenarios',
+      offers: scenarioNames.map((name) => ({ name, title: titleOf(name) })),
+    },
+    {
+      title: 'What goes wrong',
+      offers: troubles.map(({ name, title, description }) => ({ name, title, description })),
+    },
+    ...['User', 'Queue', 'CallList'].map((section) => ({
+      title: `${section} samples`,
+      offers: samplesOf(section),
+    })),
+  ],
   flagMeanings,
   reasonMeanings: quarantineMeanings,
   issueMeanings,

@@ -34,6 +34,12 @@ export interface Step {
   readonly what?: string;
 }
 
+/** Where an event violates its schema; never a value. */
+export interface IssueLine {
+  readonly path: string;
+  readonly kind: string;
+}
+
 /** One request of Enreach and its way; the bodies are asked for apart. */
 export interface Delivery {
   /** Of this console; not the delivery id, which refused requests lack. */
@@ -45,110 +51,100 @@ export interface Delivery {
   readonly deliveryId?: string;
   readonly endpoint?: string;
   readonly outcome: DeliveryOutcome;
-  /** What Enreach heard. */
-  readonly status?: number;
   /** Why it was quarantined or refused, or has to be tried again. */
   readonly reason?: string;
   readonly issues: readonly IssueLine[];
   readonly flags: readonly string[];
-  readonly schema?: string;
   readonly bodyBytes?: number;
   readonly receiveCount?: number;
   readonly steps: readonly Step[];
 }
 
-/** Where an event violates its schema; never a value. */
-export interface IssueLine {
-  readonly path: string;
-  readonly kind: string;
+/** What changed since the last message; at first all there is. */
+export interface Changes {
+  readonly deliveries: readonly Delivery[];
+  /** Keys of those that are not kept any more. */
+  readonly gone: readonly string[];
 }
 
-/** A body as text, and in the lines of formatted JSON where it is JSON. */
+/** As formatted JSON where it is JSON, its numbers as they were written. */
 export interface Body {
   readonly text: string;
-  readonly json?: string;
+  readonly isJson: boolean;
 }
 
 export interface DeliveryBodies {
   readonly sent?: Body;
   /** `detail` of the event on the bus. */
   readonly published?: Body;
-  /** The whole event on the bus. */
-  readonly event?: Body;
 }
 
-/** Since the start, except where it says now. */
+/** Since the start. */
 export interface Counts {
   readonly received: number;
   readonly accepted: number;
   readonly refused: number;
-  readonly queued: number;
   readonly published: number;
-  readonly duplicates: number;
+  readonly duplicate: number;
   readonly quarantined: number;
-  readonly retries: number;
-  readonly marked: number;
-  readonly matched: number;
+  readonly retry: number;
   readonly delivered: number;
-  readonly notDelivered: number;
 }
 
-/** How much waits where, now; undefined before it was asked. */
+/** How much waits where, now. */
 export interface Waiting {
+  /** On the queue or at the consumer. */
   readonly onQueue: number;
-  readonly atConsumer: number;
   readonly inQuarantine: number;
-  readonly inDeadLetterQueue: number;
+  readonly inDlq: number;
 }
 
-/** One second. */
-export interface Second {
-  readonly published: number;
-  /** Settled otherwise, or refused. */
-  readonly others: number;
-  /** Milliseconds; absent where nothing was measured. */
-  readonly answer?: Latency;
-  readonly publication?: Latency;
-}
-
+/** Milliseconds. */
 export interface Latency {
   readonly p50: number;
   readonly p95: number;
 }
 
+/** Absent where nothing was measured. */
+export interface Latencies {
+  readonly answer?: Latency;
+  readonly publication?: Latency;
+}
+
+/** One second. */
+export interface Second extends Latencies {
+  readonly published: number;
+  /** Settled otherwise, or refused. */
+  readonly others: number;
+}
+
 /** What changes all the time. */
 export interface Pulse {
   readonly counts: Counts;
+  /** Undefined while the AWS endpoint does not answer. */
   readonly waiting?: Waiting;
   /** The last two minutes, oldest first. */
   readonly seconds: readonly Second[];
   /** Over those. */
-  readonly overall: { readonly answer?: Latency; readonly publication?: Latency };
+  readonly overall: Latencies;
   /** What the simulator plays; undefined when it is idle. */
   readonly playing?: string;
 }
 
-export interface SampleGroup {
-  readonly section: string;
-  readonly types: readonly { readonly name: string; readonly description: string }[];
-}
-
-export interface NamedAction {
+/** What the simulator sends at a click. */
+export interface Offer {
   readonly name: string;
   readonly title: string;
-  readonly description: string;
+  readonly description?: string;
 }
 
 /** What stays as it is while the local cloud runs. */
 export interface Facts {
-  readonly webhookUrl: string;
+  readonly endpoints: readonly { readonly name: string; readonly webhookUrl: string }[];
+  readonly awsEndpoint: string;
   /** A command that posts the documentation's example. */
   readonly curl: string;
-  readonly awsEndpoint: string;
-  readonly region: string;
-  readonly samples: readonly SampleGroup[];
-  readonly scenarios: readonly NamedAction[];
-  readonly troubles: readonly NamedAction[];
+  readonly offers: readonly { readonly title: string; readonly offers: readonly Offer[] }[];
   readonly flagMeanings: Readonly<Record<string, string>>;
   readonly reasonMeanings: Readonly<Record<string, string>>;
   readonly issueMeanings: Readonly<Record<string, string>>;
@@ -159,15 +155,8 @@ export interface QuarantinedDelivery {
   readonly reason: string;
   readonly issues: readonly IssueLine[];
   readonly eventType?: string;
-  readonly id?: string;
   readonly quarantinedAt: string;
   readonly bodyBytes: number;
-}
-
-export interface QuarantineList {
-  readonly deliveries: readonly QuarantinedDelivery[];
-  /** There are more than are listed. */
-  readonly isCut: boolean;
 }
 
 export interface DeadLetterLine {
@@ -177,9 +166,13 @@ export interface DeadLetterLine {
   readonly receivedAt?: string;
 }
 
-export type PatternAnswer =
-  | { readonly problem: string }
-  | { readonly problem?: undefined; readonly tried: number; readonly matched: readonly string[] };
+export interface PatternAnswer {
+  /** Why it is no pattern. */
+  readonly problem?: string;
+  readonly tried: number;
+  /** Keys of deliveries. */
+  readonly matched: readonly string[];
+}
 
 /** What came of an action, in words for the person who clicked. */
 export interface Done {

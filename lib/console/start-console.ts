@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { consoleCredentials } from '../local/credentials.ts';
 import type { LocalCloud } from '../local/local-cloud-types.ts';
 import { destroyClients } from '../operate/clients.ts';
 import { findDeployment } from '../operate/deployment.ts';
-import { subscribedToAll } from '../simulator/configuration/webhook-config.ts';
+import { createDeadLetters } from './actions/dead-letters.ts';
 import { createSender } from './actions/sender.ts';
 import { factsOf } from './facts.ts';
 import type { Journal } from './journal/journal.ts';
@@ -14,7 +15,7 @@ import { readPageFiles } from './server/page-files.ts';
 import { readPulse } from './server/read-pulse.ts';
 
 export interface ConsoleOptions {
-  readonly cloud: Pick<LocalCloud, 'stackName' | 'endpoint' | 'region' | 'outputs'>;
+  readonly cloud: Pick<LocalCloud, 'stackName' | 'endpoint'>;
   /** Hears of the cloud's activities. */
   readonly journal: Journal;
   /** What `X-Benemen-Token` must hold. */
@@ -38,16 +39,20 @@ export interface Console {
  */
 export const startConsole = async (options: ConsoleOptions): Promise<Console> => {
   const { cloud, journal, secret, curl } = options;
-  const { stackName, endpoint, region, outputs } = cloud;
   const files = await readPageFiles();
-  const deployment = await findDeployment(stackName, { localEndpoint: endpoint });
-  const webhookUrl = outputs.WebhookUrl ?? deployment.endpoints[0]?.webhookUrl ?? '';
-  const sender = createSender(
-    subscribedToAll({ Endpoint: webhookUrl, InsecureSSL: true, Secret: secret }),
+  const deployment = await findDeployment(cloud.stackName, {
+    localEndpoint: cloud.endpoint,
+    localCredentials: consoleCredentials,
+  });
+  const sender = createSender();
+  const { endpoints } = deployment;
+  const stream = createEventStream(
+    factsOf({ endpoints, awsEndpoint: cloud.endpoint, curl }),
+    journal,
+    () => readPulse(journal, deployment, sender.playing()),
   );
-  const stream = createEventStream(journal, () => readPulse(journal, deployment, sender.playing()));
-  const facts = factsOf({ webhookUrl, curl, awsEndpoint: endpoint, region });
-  const api = createApi({ facts, journal, deployment, sender });
+  const deadLetters = createDeadLetters(deployment);
+  const api = createApi({ journal, deployment, deadLetters, sender, secret });
 
   let port = 0;
   const handle = createRequestHandler({ files, api, stream, port: () => port });

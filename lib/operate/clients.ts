@@ -29,14 +29,17 @@ export interface Access {
   readonly profile?: string | undefined;
   /** `AWS_ENDPOINT_URL` of the local cloud. @default - AWS itself */
   readonly localEndpoint?: string | undefined;
+  /** Who asks the local cloud. @default - a person */
+  readonly localCredentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 /** The local cloud takes any key but a function's for the account's administrator. */
-const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+const person = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-export const createClients = ({ region, profile, localEndpoint }: Access): Clients => {
+export const createClients = (access: Access): Clients => {
+  const { region, profile, localEndpoint, localCredentials: credentials = person } = access;
   const options = localEndpoint
-    ? { endpoint: localEndpoint, region: 'us-east-1', credentials: localCredentials }
+    ? { endpoint: localEndpoint, region: 'us-east-1', credentials }
     : { ...(region && { region }), ...(profile && { profile }) };
   return {
     cloudFormation: new CloudFormationClient(options),

@@ -138,7 +138,6 @@ describe('the journal', () => {
         eventType: 'QueueStatus',
         endpoint: 'default',
         outcome: 'published',
-        status: 200,
         flags: ['casing'],
         bodyBytes: 10,
         atMs: startedMs,
@@ -147,21 +146,18 @@ describe('the journal', () => {
     expect(journal.counts()).toMatchObject({
       received: 1,
       accepted: 1,
-      queued: 1,
       published: 1,
-      marked: 1,
-      matched: 1,
       delivered: 1,
       refused: 0,
     });
-    expect(journal.rates.overall(startedMs + 30)).toMatchObject({ answer: { p50: 5 } });
+    expect(journal.rates.read(startedMs + 30).overall).toMatchObject({ answer: { p50: 5 } });
   });
 
   it('knows why it was refused', () => {
     const refusal = log({ message: 'webhook answered', outcome: 'refusedToken', requestId });
     const journal = journalOf(answered(401), refusal);
     expect(deliveries(journal)).toMatchObject([
-      { outcome: 'refused', status: 401, reason: 'refusedToken' },
+      { outcome: 'refused', reason: 'refusedToken', steps: [{}, { what: '401' }] },
     ]);
     expect(journal.counts()).toMatchObject({ received: 1, accepted: 0, refused: 1 });
   });
@@ -172,7 +168,7 @@ describe('the journal', () => {
       'sqs',
       'SendMessage',
       { MessageAttributes: attributes },
-      startedMs + 15,
+      startedMs + 35,
     );
     const byPerson: Activity =
       released.kind === 'served'
@@ -192,11 +188,13 @@ describe('the journal', () => {
     ]);
     journal.record(byPerson);
     expect(deliveries(journal)).toMatchObject([{ outcome: 'inFlight' }]);
-    journal.record({ kind: 'published', event });
+    journal.record({ kind: 'published', event: { ...event, ingestedMs: startedMs + 40 } });
     journal.record(settled('published'));
-    expect(kindsOf(journal)).toEqual([['received', 'answered', 'released', 'published']]);
+    expect(kindsOf(journal)).toEqual([
+      ['received', 'answered', 'quarantined', 'released', 'published'],
+    ]);
     expect(deliveries(journal)).toMatchObject([{ outcome: 'published', issues: [] }]);
-    expect(journal.rates.overall(startedMs + 30).publication).toBeUndefined();
+    expect(journal.rates.read(startedMs + 30).overall.publication).toBeUndefined();
   });
 
   it('tells what a person drops from what leaves the quarantine by a release', () => {

@@ -6,21 +6,37 @@ import type { DeadLetterLine, Done } from '../messages.ts';
 const mostListed = 50;
 const messagesPerSecond = 100;
 
-/** Looks without taking anything; others do not see them meanwhile. */
-export const deadLettersForPage = async (
-  deployment: Deployment,
-): Promise<readonly DeadLetterLine[]> =>
-  (await peekDeadLetters(deployment, mostListed)).map(
-    ({ deliveryId, eventHeader, endpoint, receivedAt }) => ({
-      deliveryId,
-      eventType: eventHeader,
-      endpoint,
-      receivedAt,
-    }),
-  );
+/** What the pipeline failed on for good. */
+export interface DeadLetters {
+  readonly list: () => Promise<readonly DeadLetterLine[]>;
+  /** Sends everything through the pipeline again. */
+  readonly redrive: () => Promise<Done>;
+}
 
-/** Sends everything in the dead-letter queue through the pipeline again. */
-export const redriveForPage = async (deployment: Deployment): Promise<Done> => {
-  const { status, moved } = await redriveDeadLetters(deployment, messagesPerSecond, () => {});
-  return { ok: status === 'COMPLETED', text: `${moved} on their way again (${status})` };
+/** One at a time: what one looks at is hidden from others, be it another look or a redrive. */
+export const createDeadLetters = (deployment: Deployment): DeadLetters => {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
+    const result = last.then(act, act);
+    last = result;
+    return result;
+  };
+
+  return {
+    list: () =>
+      inTurn(async () => {
+        const letters = await peekDeadLetters(deployment, mostListed);
+        return letters.map(({ deliveryId, eventHeader, endpoint, receivedAt }) => ({
+          deliveryId,
+          eventType: eventHeader,
+          endpoint,
+          receivedAt,
+        }));
+      }),
+    redrive: () =>
+      inTurn(async () => {
+        const { status, moved } = await redriveDeadLetters(deployment, messagesPerSecond, () => {});
+        return { ok: status === 'COMPLETED', text: `${moved} on their way again (${status})` };
+      }),
+  };
 };

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { events } from '../../catalogue/index.ts';
-import type { WebhookConfig } from '../../simulator/configuration/webhook-config.ts';
+import { subscribedToAll, type Webhook } from '../../simulator/configuration/webhook-config.ts';
 import { createChooser } from '../../simulator/pacing/chooser.ts';
-import { type DueEvent, pace } from '../../simulator/pacing/pace.ts';
+import { pace } from '../../simulator/pacing/pace.ts';
 import { playScenario, scenarioNames } from '../../simulator/scenarios/scenarios.ts';
 import { sendDefaults, sendEvents } from '../../simulator/send-events.ts';
 import { connectTo } from '../../simulator/sender/connection.ts';
-import { createTally, statusOf } from '../../simulator/tally.ts';
+import { type WebhookRequest, webhookRequest } from '../../simulator/sender/webhook-request.ts';
+import { statusOf } from '../../simulator/tally.ts';
 import { typeSamples } from '../../simulator/type-samples.ts';
 import type { Done } from '../messages.ts';
 import { troubles } from './troubles.ts';
@@ -20,34 +21,45 @@ const sending = {
   retryDelayMs: 1_000,
   duplicates: 0,
   dropAnswers: 0,
+  onActivity: () => {},
 };
 
 /** Enreach's side, by the click. */
 export interface Sender {
-  readonly sample: (eventType: string) => Promise<Done>;
-  /** Begins one; the one before it ends. */
-  readonly scenario: (name: string) => Done;
-  readonly trouble: (name: string) => Promise<Done>;
+  /** Begins a scenario, which ends the one before it; or posts a sample or a trouble and says what was answered. */
+  readonly send: (name: string, webhook: Webhook) => Promise<Done>;
   /** The scenario that is being played. */
   readonly playing: () => string | undefined;
   readonly stop: () => Done;
 }
 
-const isAcknowledged = (status: string): boolean => status === '200';
+/** @returns undefined where neither an event type nor a trouble has this name. */
+const requestsOf = (name: string, webhook: Webhook): readonly WebhookRequest[] | undefined => {
+  const seed = randomInt(2 ** 32);
+  const eventType = events.find((definition) => definition.name === name)?.name;
+  if (!eventType)
+    return troubles.find((trouble) => trouble.name === name)?.requests(webhook, `${seed}`);
+  const samples = typeSamples([eventType], { seed, startMs: Date.now() }, 0);
+  return Array.from(samples, ({ event }) => webhookRequest(event, webhook));
+};
 
-export const createSender = (webhook: WebhookConfig): Sender => {
+const post = async (
+  requests: readonly WebhookRequest[],
+  webhook: Webhook,
+): Promise<readonly string[]> => {
+  const connection = connectTo(webhook, { ...sending, signal: new AbortController().signal });
+  const answers: string[] = [];
+  try {
+    for (const request of requests)
+      answers.push(statusOf(await connection.post(request, { dropAnswer: false })));
+  } finally {
+    connection.close();
+  }
+  return answers;
+};
+
+export const createSender = (): Sender => {
   let current: { readonly name: string; readonly controller: AbortController } | undefined;
-
-  const send = async (events: () => Iterable<DueEvent>, signal: AbortSignal) => {
-    const tally = createTally();
-    await sendEvents(events, [webhook], {
-      ...sending,
-      signal,
-      choose: createChooser(0),
-      onActivity: tally.record,
-    });
-    return tally.totals();
-  };
 
   const stop = (): Done => {
     current?.controller.abort();
@@ -55,45 +67,29 @@ export const createSender = (webhook: WebhookConfig): Sender => {
     return { ok: true, text: 'Stopped' };
   };
 
+  const play = (name: string, webhook: Webhook): Done => {
+    stop();
+    const controller = new AbortController();
+    const mine = { name, controller };
+    current = mine;
+    const options = { seed: randomInt(2 ** 32), startMs: Date.now() };
+    const { signal } = controller;
+    void sendEvents(
+      () => pace(playScenario(name, options), { speed, burst: 1 }),
+      [subscribedToAll(webhook)],
+      { ...sending, signal, choose: createChooser(0) },
+    ).finally(() => {
+      if (current === mine) current = undefined;
+    });
+    return { ok: true, text: `Playing ${name} at ${speed} times its speed` };
+  };
+
   return {
-    sample: async (eventType) => {
-      const name = events.find((definition) => definition.name === eventType)?.name;
-      if (!name) return { ok: false, text: `There is no event type ${eventType}` };
-      const [first] = typeSamples([name], { seed: randomInt(2 ** 32), startMs: Date.now() }, 0);
-      if (!first) return { ok: false, text: `There is no sample of ${name}` };
-      const { statuses } = await send(
-        () => [{ dueMs: 0, event: first.event }],
-        new AbortController().signal,
-      );
-      const answers = Object.keys(statuses);
-      return { ok: answers.every(isAcknowledged), text: `${name}: ${answers.join(', ')}` };
-    },
-    scenario: (name) => {
-      if (!scenarioNames.includes(name)) return { ok: false, text: `There is no scenario ${name}` };
-      stop();
-      const controller = new AbortController();
-      const mine = { name, controller };
-      current = mine;
-      const options = { seed: randomInt(2 ** 32), startMs: Date.now() };
-      const played = () => pace(playScenario(name, options), { speed, burst: 1 });
-      void send(played, controller.signal).finally(() => {
-        if (current === mine) current = undefined;
-      });
-      return { ok: true, text: `Playing ${name} at ${speed} times its speed` };
-    },
-    trouble: async (name) => {
-      const trouble = troubles.find((one) => one.name === name);
-      if (!trouble) return { ok: false, text: `There is no trouble ${name}` };
-      const { signal } = new AbortController();
-      const endpoint = connectTo(webhook.Webhook, { ...sending, signal });
-      const answers: string[] = [];
-      try {
-        for (const request of trouble.requests(webhook.Webhook, `${randomInt(2 ** 32)}`))
-          answers.push(statusOf(await endpoint.post(request, { dropAnswer: false })));
-      } finally {
-        endpoint.close();
-      }
-      return { ok: true, text: `${trouble.title}: answered ${answers.join(', ')}` };
+    send: async (name, webhook) => {
+      if (scenarioNames.includes(name)) return play(name, webhook);
+      const requests = requestsOf(name, webhook);
+      if (!requests) return { ok: false, text: `There is no ${name} to send` };
+      return { ok: true, text: `${name}: answered ${(await post(requests, webhook)).join(', ')}` };
     },
     playing: () => current?.name,
     stop,

@@ -1,10 +1,10 @@
 import { sample } from '../../catalogue/index.ts';
 import type { Webhook } from '../../simulator/configuration/webhook-config.ts';
 import { type WebhookRequest, webhookRequest } from '../../simulator/sender/webhook-request.ts';
-import type { NamedAction } from '../messages.ts';
+import type { Offer } from '../messages.ts';
 
 /** Something that goes otherwise than it should, to be seen on purpose. */
-interface Trouble extends NamedAction {
+interface Trouble extends Offer {
   /** @param seed - another one gives other events. */
   readonly requests: (webhook: Webhook, seed: string) => readonly WebhookRequest[];
 }

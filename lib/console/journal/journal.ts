@@ -26,53 +26,47 @@ export interface Journal {
   readonly takeChanges: () => readonly string[];
 }
 
-const zero = {
+const sinceTheStart = {
   received: 0,
   accepted: 0,
   refused: 0,
-  queued: 0,
   published: 0,
-  duplicates: 0,
+  duplicate: 0,
   quarantined: 0,
-  retries: 0,
-  marked: 0,
-  matched: 0,
+  retry: 0,
   delivered: 0,
-  notDelivered: 0,
 };
 
-const countOf = {
-  published: 'published',
-  duplicate: 'duplicates',
-  quarantined: 'quarantined',
-  retry: 'retries',
-} as const;
-
 export const createJournal = (now: () => number = Date.now): Journal => {
-  const counts = { ...zero };
+  const counts = { ...sinceTheStart };
   const rates = createRates();
   const changed = new Set<string>();
-  const records = createRecords(keptDeliveries, ({ key }) => changed.add(key));
+  const records = createRecords(keptDeliveries, (key) => changed.add(key));
 
-  const recordOf = (id: string): DeliveryRecord => records.find(id) ?? records.add(now(), id);
-  const step = (record: DeliveryRecord, one: Step): void => {
-    record.steps.push(one);
+  /** The one that this is about, which has changed. */
+  const recordOf = (id: string): DeliveryRecord => {
+    const record = records.find(id) ?? records.add(now(), id);
     changed.add(record.key);
+    return record;
   };
 
-  const onAnswered = (request: AnsweredRequest): void => {
-    const { requestId, startedMs, latencyMs, status, body } = request;
-    counts.received += 1;
-    counts[status === 200 ? 'accepted' : 'refused'] += 1;
-    if (status !== 200) rates.count('others', now());
-    rates.measure('answer', latencyMs, now());
+  const onAnswered = ({ requestId, startedMs, latencyMs, status, body }: AnsweredRequest): void => {
     const record = recordOf(requestId);
     record.atMs = startedMs;
-    record.status = status;
     record.body = body;
-    if (status !== 200) record.outcome = 'refused';
-    step(record, { kind: 'received', atMs: startedMs });
-    step(record, { kind: 'answered', atMs: startedMs + latencyMs, what: `${status}` });
+    record.steps.push(
+      { kind: 'received', atMs: startedMs },
+      { kind: 'answered', atMs: startedMs + latencyMs, what: `${status}` },
+    );
+    counts.received += 1;
+    rates.measure('answer', latencyMs, now());
+    if (status === 200) {
+      counts.accepted += 1;
+      return;
+    }
+    record.outcome = 'refused';
+    counts.refused += 1;
+    rates.count('others', now());
   };
 
   /** The line alone knows which request made which delivery: what was noted of either becomes one. */
@@ -87,26 +81,20 @@ export const createJournal = (now: () => number = Date.now): Journal => {
     record.endpoint = line.endpoint;
     record.eventType ??= line.eventHeader;
     if (line.outcome !== 'accepted') record.reason = line.outcome;
-    changed.add(record.key);
   };
 
-  const onSettled = ({ outcome, deliveryId, cause, error, ...line }: SettledLine): void => {
-    counts[countOf[outcome]] += 1;
+  const onSettled = (line: SettledLine): void => {
+    const { outcome, deliveryId, receiveCount, flags, issues } = line;
+    counts[outcome] += 1;
     rates.count(outcome === 'published' ? 'published' : 'others', now());
     const record = recordOf(deliveryId);
-    const reason = line.reason ?? error ?? cause;
-    Object.assign(record, { outcome, deliveryId, reason });
+    const reason = line.reason ?? line.error ?? line.cause;
+    Object.assign(record, { outcome, deliveryId, reason, receiveCount, flags, issues });
     record.endpoint ??= line.endpoint;
     record.id = line.id ?? record.id;
     record.eventType = line.eventType ?? record.eventType;
-    record.receiveCount = line.receiveCount;
-    record.schema = line.schema;
-    record.flags = line.flags;
-    record.issues = line.issues;
-    // The others are told by the calls that made them so.
-    if (outcome === 'duplicate' || outcome === 'retry')
-      step(record, { kind: outcome, atMs: now(), what: reason });
-    changed.add(record.key);
+    // The bus tells of that one.
+    if (outcome !== 'published') record.steps.push({ kind: outcome, atMs: now(), what: reason });
   };
 
   const onCall = ({ kind, deliveryIds }: CallStep, atMs: number): void => {
@@ -116,10 +104,8 @@ export const createJournal = (now: () => number = Date.now): Journal => {
       // What was released leaves the quarantine, too.
       if (kind === 'dropped' && record.outcome !== 'quarantined') continue;
       if (kind === 'dropped') record.outcome = 'dropped';
-      if (kind === 'queued') counts.queued += 1;
-      if (kind === 'marked') counts.marked += 1;
       if (kind === 'released') Object.assign(record, { outcome: 'inFlight', reason: undefined });
-      step(record, { kind, atMs });
+      record.steps.push({ kind, atMs });
     }
   };
 
@@ -132,12 +118,11 @@ export const createJournal = (now: () => number = Date.now): Journal => {
     // Of a released one it is the time a person took.
     if (!record.steps.some(({ kind }) => kind === 'released'))
       rates.measure('publication', ingestedMs - record.atMs, now());
-    step(record, { kind: 'published', atMs: ingestedMs });
+    record.steps.push({ kind: 'published', atMs: ingestedMs });
   };
 
-  const onBus = (event: BusEvent, kind: Step['kind'], what: string): void => {
-    const record = records.find(event.id);
-    if (record) step(record, { kind, atMs: now(), what });
+  const onBus = ({ id }: BusEvent, kind: Step['kind'], what: string): void => {
+    if (records.find(id)) recordOf(id).steps.push({ kind, atMs: now(), what });
   };
 
   return {
@@ -158,20 +143,18 @@ export const createJournal = (now: () => number = Date.now): Journal => {
         case 'published':
           return onPublished(activity.event);
         case 'matched':
-          counts.matched += 1;
           return onBus(activity.event, 'matched', activity.rule);
         case 'delivered':
           counts.delivered += 1;
           return onBus(activity.event, 'delivered', activity.target);
         case 'deliveryFailed':
-          counts.notDelivered += 1;
           return onBus(activity.event, 'notDelivered', `${activity.target}: ${activity.code}`);
         case 'replayed':
           return onBus(activity.event, 'replayed', activity.replay);
       }
     },
     find: records.find,
-    deliveries: () => [...records.all()],
+    deliveries: records.all,
     counts: () => ({ ...counts }),
     rates,
     takeChanges: () => {

@@ -1,9 +1,8 @@
-import type { Latency, Second } from '../messages.ts';
+import type { Latency, Pulse, Second } from '../messages.ts';
 
 const kept = 120;
 
 interface Bucket {
-  readonly second: number;
   published: number;
   others: number;
   readonly answer: number[];
@@ -14,36 +13,32 @@ interface Bucket {
 export interface Rates {
   readonly count: (kind: 'published' | 'others', atMs: number) => void;
   readonly measure: (kind: 'answer' | 'publication', latencyMs: number, atMs: number) => void;
-  readonly seconds: (nowMs: number) => readonly Second[];
-  readonly overall: (nowMs: number) => {
-    readonly answer?: Latency;
-    readonly publication?: Latency;
-  };
+  readonly read: (nowMs: number) => Pick<Pulse, 'seconds' | 'overall'>;
 }
 
+const newBucket = (): Bucket => ({ published: 0, others: 0, answer: [], publication: [] });
+
 const latencyOf = (values: readonly number[]): Latency | undefined => {
-  if (values.length === 0) return undefined;
   const sorted = values.toSorted((a, b) => a - b);
   const at = (part: number) => sorted[Math.ceil(part * sorted.length) - 1] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
+  return sorted.length > 0 ? { p50: at(0.5), p95: at(0.95) } : undefined;
 };
+
+const secondOf = ({ answer, publication, ...counts }: Bucket): Second => ({
+  ...counts,
+  answer: latencyOf(answer),
+  publication: latencyOf(publication),
+});
 
 export const createRates = (): Rates => {
   const buckets = new Map<number, Bucket>();
 
   const bucketAt = (atMs: number): Bucket => {
     const second = Math.floor(atMs / 1000);
-    const found = buckets.get(second);
-    if (found) return found;
-    const bucket = { second, published: 0, others: 0, answer: [], publication: [] };
+    const bucket = buckets.get(second) ?? newBucket();
     buckets.set(second, bucket);
     for (const old of buckets.keys()) if (old < second - kept) buckets.delete(old);
     return bucket;
-  };
-
-  const recent = (nowMs: number): readonly (Bucket | undefined)[] => {
-    const last = Math.floor(nowMs / 1000);
-    return Array.from({ length: kept }, (_, at) => buckets.get(last - kept + 1 + at));
   };
 
   return {
@@ -53,18 +48,15 @@ export const createRates = (): Rates => {
     measure: (kind, latencyMs, atMs) => {
       bucketAt(atMs)[kind].push(latencyMs);
     },
-    seconds: (nowMs) =>
-      recent(nowMs).map((bucket) => ({
-        published: bucket?.published ?? 0,
-        others: bucket?.others ?? 0,
-        answer: latencyOf(bucket?.answer ?? []),
-        publication: latencyOf(bucket?.publication ?? []),
-      })),
-    overall: (nowMs) => {
-      const all = recent(nowMs);
+    read: (nowMs) => {
+      const first = Math.floor(nowMs / 1000) - kept + 1;
+      const all = Array.from({ length: kept }, (_, at) => buckets.get(first + at) ?? newBucket());
       return {
-        answer: latencyOf(all.flatMap((bucket) => bucket?.answer ?? [])),
-        publication: latencyOf(all.flatMap((bucket) => bucket?.publication ?? [])),
+        seconds: all.map(secondOf),
+        overall: {
+          answer: latencyOf(all.flatMap(({ answer }) => answer)),
+          publication: latencyOf(all.flatMap(({ publication }) => publication)),
+        },
       };
     },
   };

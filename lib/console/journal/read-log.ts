@@ -21,7 +21,6 @@ const lineSchema = v.variant('message', [
     id: text,
     eventType: text,
     receiveCount: v.optional(v.number()),
-    schema: text,
     flags: v.optional(v.array(v.string()), []),
     reason: text,
     cause: text,

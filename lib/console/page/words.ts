@@ -15,49 +15,40 @@ export const outcomeWords: Readonly<Record<DeliveryOutcome, string>> = {
 /** `arn:…:function:NameE439D054` → `Name`; without the hash that CDK ends the names of a template with. */
 const nameOf = (what: string): string =>
   what
-    .split(/[:/]/)
-    .at(-1)
-    ?.replace(/(?<=[a-z])[0-9A-F]{8}$/, '') ?? what;
+    .replace(/:\*$/, '')
+    .replace(/^.*[:/]/, '')
+    .replace(/(?<=[a-z])[0-9A-F]{8}$/, '');
 
-export const stepWords = ({ kind, what = '' }: Step): string => {
-  switch (kind) {
-    case 'received':
-      return 'Received';
-    case 'queued':
-      return 'On the queue';
-    case 'answered':
-      return `Answered ${what}`;
-    case 'claimed':
-      return 'Claimed by its Id';
-    case 'published':
-      return 'Published on the bus';
-    case 'marked':
-      return 'Recorded as published';
-    case 'matched':
-      return `Matched rule ${nameOf(what)}`;
-    case 'delivered':
-      return `Delivered to ${what.includes(':log-group:') ? 'log group ' : ''}${nameOf(what.replace(/:\*$/, ''))}`;
-    case 'notDelivered':
-      return `Not delivered to ${what}`;
-    case 'duplicate':
-      return 'Recognised as a duplicate';
-    case 'quarantined':
-      return 'Into the quarantine';
-    case 'retry':
-      return `Failed, to be retried${what && `: ${what}`}`;
-    case 'released':
-      return 'Released by a person';
-    case 'dropped':
-      return 'Dropped by a person';
-    case 'replayed':
-      return `Replayed by ${what}`;
-  }
+const targetOf = (what: string): string =>
+  `${what.includes(':log-group:') ? 'log group ' : ''}${nameOf(what)}`;
+
+const stepWords: Readonly<Record<Step['kind'], (what: string) => string>> = {
+  received: () => 'Received',
+  queued: () => 'On the queue',
+  answered: (status) => `Answered ${status}`,
+  claimed: () => 'Claimed by its Id',
+  published: () => 'Published on the bus',
+  marked: () => 'Recorded as published',
+  matched: (rule) => `Matched rule ${nameOf(rule)}`,
+  delivered: (target) => `Delivered to ${targetOf(target)}`,
+  notDelivered: (target) => `Not delivered to ${target}`,
+  duplicate: () => 'Recognised as a duplicate',
+  quarantined: () => 'Into the quarantine',
+  retry: (reason) => `Failed, to be retried${reason && `: ${reason}`}`,
+  released: () => 'Released by a person',
+  dropped: () => 'Dropped by a person',
+  replayed: (replay) => `Replayed by ${replay}`,
 };
+
+export const wordsOf = ({ kind, what = '' }: Step): string => stepWords[kind](what);
 
 export const typeOf = ({ eventType }: Pick<Delivery, 'eventType'>): string =>
   eventType ?? 'No event type';
 
-export const timeOf = (atMs: number): string => new Date(atMs).toLocaleTimeString('en-GB');
+/** Without the marks of code. */
+export const plain = (text = ''): string => text.replaceAll('`', '');
+
+export const timeOf = (at: number | string): string => new Date(at).toLocaleTimeString('en-GB');
 
 export const durationOf = (ms: number): string => {
   if (ms < 1000) return `${Math.round(ms)} ms`;
@@ -66,5 +57,3 @@ export const durationOf = (ms: number): string => {
 
 export const bytesOf = (bytes: number): string =>
   bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`;
-
-export const countOf = (count: number): string => count.toLocaleString('en');

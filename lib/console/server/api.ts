@@ -1,81 +1,71 @@
 import * as v from 'valibot';
-import { parseJson } from '../../catalogue/index.ts';
+import { decodeText, parseJson } from '../../catalogue/index.ts';
 import type { Deployment } from '../../operate/deployment.ts';
-import { getQuarantined } from '../../operate/quarantine/get-quarantined.ts';
-import { deadLettersForPage, redriveForPage } from '../actions/dead-letters.ts';
+import type { DeadLetters } from '../actions/dead-letters.ts';
+import { drop, listNewest, release } from '../actions/quarantine.ts';
 import type { Sender } from '../actions/sender.ts';
-import { dropForPage, listForPage, releaseForPage } from '../actions/settle-quarantined.ts';
 import { tryPattern } from '../actions/try-pattern.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Body, DeliveryBodies, Facts } from '../messages.ts';
-import { readBody } from './read-body.ts';
+import type { Body, DeliveryBodies, Done } from '../messages.ts';
 
-export interface ApiParts {
-  readonly facts: Facts;
+interface ApiParts {
   readonly journal: Journal;
   readonly deployment: Deployment;
+  readonly deadLetters: DeadLetters;
   readonly sender: Sender;
+  /** What `X-Benemen-Token` must hold. */
+  readonly secret: string;
 }
 
-/** What the page asks for and does, by path: each takes what is named in the path or was posted. */
-export interface Api {
-  /** @param id - what follows the path. @returns undefined where there is no such thing. */
-  readonly get: Readonly<Record<string, (id: string) => unknown>>;
-  /** @throws ValiError for an input that makes no sense. */
-  readonly post: Readonly<Record<string, (input: unknown) => unknown>>;
-}
+/** What the page asks for and does, by name, each with what was posted. @throws ValiError for an input that makes no sense. */
+export type Api = Readonly<Record<string, (input: unknown) => unknown>>;
 
-const nameSchema = v.object({ name: v.string() });
-const deliverySchema = v.object({ deliveryId: v.string() });
-const releaseSchema = v.object({
+const sendSchema = v.object({ name: v.string(), endpoint: v.string() });
+const keySchema = v.object({ key: v.string() });
+const deliverySchema = v.object({
   deliveryId: v.string(),
   winner: v.optional(v.picklist(['quarantined', 'published'])),
 });
 const patternSchema = v.object({ pattern: v.string() });
 
-/** `detail` of an event on the bus, its numbers as they were put. */
-const detailOf = (eventJson: string): Body | undefined => {
-  const event = parseJson(eventJson);
-  if (!event.ok) return undefined;
-  return readBody(Buffer.from(JSON.stringify(event.value.detail ?? null)));
+/** For people to read: of duplicate names the last is shown, as it is read. */
+const readBody = (bytes: Uint8Array): Body => {
+  const { text } = decodeText(bytes);
+  const parsed = parseJson(text);
+  return parsed.ok
+    ? { text: JSON.stringify(parsed.value, null, 2), isJson: true }
+    : { text, isJson: false };
 };
 
-export const createApi = ({ facts, journal, deployment, sender }: ApiParts): Api => ({
-  get: {
-    facts: () => facts,
-    deliveries: (key): DeliveryBodies | undefined => {
-      const record = journal.find(key);
-      return (
-        record && {
-          sent: record.body && readBody(record.body),
-          event: record.eventJson ? readBody(Buffer.from(record.eventJson)) : undefined,
-          published: record.eventJson ? detailOf(record.eventJson) : undefined,
-        }
-      );
-    },
-    quarantine: () => listForPage(deployment),
-    quarantined: async (deliveryId): Promise<Body | undefined> => {
-      const quarantined = await getQuarantined(deployment, deliveryId);
-      return quarantined && readBody(quarantined.body);
-    },
-    'dead-letters': () => deadLettersForPage(deployment),
+const readDetail = (eventJson: string): Body => {
+  const event = parseJson(eventJson);
+  const detail = event.ok ? event.value.detail : undefined;
+  return { text: JSON.stringify(detail, null, 2), isJson: true };
+};
+
+export const createApi = ({ journal, deployment, deadLetters, sender, secret }: ApiParts): Api => ({
+  send: async (input): Promise<Done> => {
+    const { name, endpoint } = v.parse(sendSchema, input);
+    const url = deployment.endpoints.find((one) => one.name === endpoint)?.webhookUrl;
+    if (!url) return { ok: false, text: `There is no endpoint ${endpoint}` };
+    return sender.send(name, { Endpoint: url, InsecureSSL: true, Secret: secret });
   },
-  post: {
-    sample: (input) => sender.sample(v.parse(nameSchema, input).name),
-    scenario: (input) => sender.scenario(v.parse(nameSchema, input).name),
-    trouble: (input) => sender.trouble(v.parse(nameSchema, input).name),
-    stop: () => sender.stop(),
-    pattern: (input) => {
-      const events = journal
-        .deliveries()
-        .flatMap(({ key, eventJson }) => (eventJson ? [{ key, json: eventJson }] : []));
-      return tryPattern(deployment, v.parse(patternSchema, input).pattern, events);
-    },
-    release: (input) => {
-      const { deliveryId, winner } = v.parse(releaseSchema, input);
-      return releaseForPage(deployment, deliveryId, winner);
-    },
-    drop: (input) => dropForPage(deployment, v.parse(deliverySchema, input).deliveryId),
-    redrive: () => redriveForPage(deployment),
+  stop: () => sender.stop(),
+  bodies: (input): DeliveryBodies => {
+    const { body, eventJson } = journal.find(v.parse(keySchema, input).key) ?? {};
+    return {
+      sent: body && readBody(body),
+      published: eventJson ? readDetail(eventJson) : undefined,
+    };
   },
+  quarantine: () => listNewest(deployment),
+  release: (input) => {
+    const { deliveryId, winner } = v.parse(deliverySchema, input);
+    return release(deployment, deliveryId, winner);
+  },
+  drop: (input) => drop(deployment, v.parse(deliverySchema, input).deliveryId),
+  deadLetters: () => deadLetters.list(),
+  redrive: () => deadLetters.redrive(),
+  pattern: (input) =>
+    tryPattern(deployment, v.parse(patternSchema, input).pattern, journal.deliveries()),
 });

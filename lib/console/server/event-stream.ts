@@ -1,82 +1,65 @@
 import type { ServerResponse } from 'node:http';
 import type { Journal } from '../journal/journal.ts';
 import { deliveryOf } from '../journal/records.ts';
-import type { Pulse } from '../messages.ts';
+import type { Changes, Facts, Pulse } from '../messages.ts';
 
 const changesEveryMs = 100;
 const pulseEveryMs = 1000;
 
-/** What happens, to every page that listens (Server-Sent Events): `deliveries`, `gone` and `pulse`. */
+interface Messages {
+  readonly facts: Facts;
+  readonly changes: Changes;
+  readonly pulse: Pulse;
+}
+
+/** What happens, to every page that listens (Server-Sent Events). */
 export interface EventStream {
   readonly connect: (response: ServerResponse) => void;
-  /** Tells at once what a person just changed, not only every second. */
-  readonly pulse: () => Promise<void>;
   readonly close: () => void;
 }
 
-const message = (event: string, content: unknown): string =>
-  `event: ${event}\ndata: ${JSON.stringify(content)}\n\n`;
-
 export const createEventStream = (
+  facts: Facts,
   journal: Journal,
   readPulse: () => Promise<Pulse>,
 ): EventStream => {
   const listeners = new Set<ServerResponse>();
-  let timers: readonly NodeJS.Timeout[] = [];
 
-  const broadcast = (text: string): void => {
-    for (const response of listeners) response.write(text);
+  const tell = <Name extends keyof Messages>(
+    name: Name,
+    content: Messages[Name],
+    to: Iterable<ServerResponse> = listeners,
+  ): void => {
+    const text = `event: ${name}\ndata: ${JSON.stringify(content)}\n\n`;
+    for (const response of to) response.write(text);
   };
-
   const tellChanges = (): void => {
     const keys = journal.takeChanges();
-    const there = keys.flatMap((key) => journal.find(key) ?? []);
-    const gone = keys.filter((key) => !journal.find(key));
-    if (there.length > 0) broadcast(message('deliveries', there.map(deliveryOf)));
-    if (gone.length > 0) broadcast(message('gone', gone));
+    if (keys.length === 0) return;
+    tell('changes', {
+      deliveries: keys.flatMap((key) => journal.find(key) ?? []).map(deliveryOf),
+      gone: keys.filter((key) => !journal.find(key)),
+    });
   };
-
-  /** One reading at a time: who asks meanwhile gets another one after it. */
-  let isReading = false;
-  let isWanted = false;
-  const pulse = async (): Promise<void> => {
-    isWanted = true;
-    if (isReading) return;
-    isReading = true;
-    try {
-      while (isWanted) {
-        isWanted = false;
-        const now = await readPulse();
-        broadcast(message('pulse', now));
-      }
-    } finally {
-      isReading = false;
-    }
+  const tellPulse = async (): Promise<void> => {
+    if (listeners.size > 0) tell('pulse', await readPulse());
   };
-
-  const leave = (response: ServerResponse): void => {
-    listeners.delete(response);
-    if (listeners.size > 0) return;
-    for (const timer of timers) clearInterval(timer);
-    timers = [];
-  };
+  const timers = [
+    setInterval(tellChanges, changesEveryMs),
+    setInterval(() => void tellPulse(), pulseEveryMs),
+  ];
 
   return {
     connect: (response) => {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      tellChanges(); // to the others: this one gets them with the rest
-      response.write(message('deliveries', journal.deliveries().map(deliveryOf)));
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      tell('facts', facts, [response]);
+      tell('changes', { deliveries: journal.deliveries().map(deliveryOf), gone: [] }, [response]);
       listeners.add(response);
-      response.on('close', () => leave(response));
-      void pulse();
-      if (timers.length === 0)
-        timers = [
-          setInterval(tellChanges, changesEveryMs),
-          setInterval(() => void pulse(), pulseEveryMs),
-        ];
+      response.on('close', () => listeners.delete(response));
+      void tellPulse();
     },
-    pulse,
     close: () => {
+      for (const timer of timers) clearInterval(timer);
       for (const response of listeners) response.end();
     },
   };

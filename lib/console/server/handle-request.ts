@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { explainError } from '../../operate/explain-error.ts';
 import type { Api } from './api.ts';
 import type { EventStream } from './event-stream.ts';
 import { isForeign } from './foreign-request.ts';
 import type { PageFile } from './page-files.ts';
-import { readJson } from './read-request.ts';
 
-export interface RequestHandlerOptions {
+interface RequestHandlerOptions {
   readonly files: ReadonlyMap<string, PageFile>;
   readonly api: Api;
-  readonly stream: EventStream;
+  readonly stream: Pick<EventStream, 'connect'>;
   /** Where the console listens. */
   readonly port: () => number;
 }
@@ -26,50 +26,7 @@ const headers = {
   'cache-control': 'no-store',
 };
 
-interface Reply {
-  readonly status: number;
-  readonly content: unknown;
-}
-
-const refused = (status: number, text: string): Reply => ({ status, content: { ok: false, text } });
-
-const handlerIn = <Handler>(
-  handlers: Readonly<Record<string, Handler>>,
-  name: string,
-): Handler | undefined => (Object.hasOwn(handlers, name) ? handlers[name] : undefined);
-
-const answerGet = async ({ get }: Api, name: string, id: string): Promise<Reply> => {
-  const content = await handlerIn(get, name)?.(id);
-  return content === undefined ? refused(404, 'There is no such thing') : { status: 200, content };
-};
-
-const answerPost = async (
-  { post }: Api,
-  name: string,
-  request: IncomingMessage,
-): Promise<Reply> => {
-  const act = handlerIn(post, name);
-  if (!act) return refused(404, 'There is no such action');
-  const input = await readJson(request);
-  if (input === undefined) return refused(400, 'Expected JSON');
-  return { status: 200, content: await act(input) };
-};
-
-const answer = async (
-  api: Api,
-  request: IncomingMessage,
-  [name = '', id = '']: readonly string[],
-): Promise<Reply> => {
-  try {
-    if (request.method === 'GET') return await answerGet(api, name, id);
-    if (request.method === 'POST') return await answerPost(api, name, request);
-    return refused(405, 'Only GET and POST');
-  } catch (error) {
-    return error instanceof v.ValiError
-      ? refused(400, 'The input makes no sense')
-      : refused(500, explainError(error));
-  }
-};
+const apiPath = '/api/';
 
 /** Answers the page's requests, and refuses those of others: releasing acts. */
 export const createRequestHandler =
@@ -77,25 +34,32 @@ export const createRequestHandler =
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.on('error', () => {}); // the page went away
-    const send = (status: number, type: string, content: string): void => {
-      response.writeHead(status, { 'content-type': type });
-      response.end(content);
+    const answer = (status: number, content: unknown): void => {
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(content));
     };
-    const sendJson = ({ status, content }: Reply): void =>
-      send(status, 'application/json', JSON.stringify(content));
+    const refuse = (status: number, why: string): void => answer(status, { ok: false, text: why });
 
-    if (isForeign(request.headers, port())) {
-      const text = `Only the page at http://127.0.0.1:${port()} may ask`;
-      return sendJson(refused(403, text));
-    }
-    const [path = ''] = (request.url ?? '').split('?');
-    if (path === '/api/stream') return stream.connect(response);
-    if (path.startsWith('/api/')) {
-      sendJson(await answer(api, request, path.slice('/api/'.length).split('/')));
-      if (request.method === 'POST') await stream.pulse();
+    if (isForeign(request.headers, port()))
+      return refuse(403, `Only the page at http://127.0.0.1:${port()} may ask`);
+    const { method, url: path = '' } = request;
+    if (path === `${apiPath}stream`) return stream.connect(response);
+    const file = files.get(path);
+    if (file && method === 'GET') {
+      response.writeHead(200, { 'content-type': file.type });
+      response.end(file.content);
       return;
     }
-    const file = files.get(path);
-    if (!file || request.method !== 'GET') return sendJson(refused(404, 'There is no such page'));
-    send(200, file.type, file.content);
+    const name = path.slice(apiPath.length);
+    const act = path.startsWith(apiPath) && Object.hasOwn(api, name) && api[name];
+    if (!act || method !== 'POST') return refuse(404, 'There is no such page or action');
+    // A form, which any page may post, has another type.
+    if (request.headers['content-type'] !== 'application/json') return refuse(400, 'Expected JSON');
+    try {
+      answer(200, await act(JSON.parse(await text(request))));
+    } catch (error) {
+      if (error instanceof v.ValiError || error instanceof SyntaxError)
+        return refuse(400, 'The input makes no sense');
+      refuse(500, explainError(error));
+    }
   };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runnerCredentials } from '../credentials.ts';
+import { consoleCredentials, runnerCredentials } from '../credentials.ts';
 import type { Intercept } from '../front-door/answer.ts';
 import type { ApiCall } from '../front-door/api-call.ts';
 import { checkTarget, type FaultTargets, isMeant } from './check-target.ts';
@@ -21,13 +21,18 @@ export interface FaultsOptions {
 export interface Faults {
   /** Replaces those that are set. @throws Error that says what is wrong with which. */
   readonly set: (faults: readonly string[]) => void;
-  /** Lets calls of functions and people meet the faults; the runner's own set-up never does. */
+  /** Lets calls of functions and people meet the faults; neither the runner's own set-up nor the console does. */
   readonly intercept: Intercept;
   /** When an invocation's environment is to die, in milliseconds from its start; undefined when it is not. */
   readonly killAfterMs: (functionName: string) => number | undefined;
   /** Whether Lambda refuses an invocation of this function, whoever asks for it. */
   readonly throttles: (functionName: string) => boolean;
 }
+
+const spared: readonly (string | undefined)[] = [
+  runnerCredentials.accessKeyId,
+  consoleCredentials.accessKeyId,
+];
 
 /** Within the time of a warm invocation, so that most are met at work. */
 const latestKillMs = 20;
@@ -54,7 +59,7 @@ export const createFaults = ({ seed, targets, onFault }: FaultsOptions): Faults 
     );
 
   const intercept: Intercept = async (call, act, gone) => {
-    if (call.accessKeyId === runnerCredentials.accessKeyId) return act();
+    if (spared.includes(call.accessKeyId)) return act();
     const at = `${call.service}.${call.operation}`;
     for (const fault of faults) {
       if (!concerns(fault, call) || !hits(fault, at)) continue;
