@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as v from 'valibot';
+import { isForeign } from '../../local/front-door/foreign-request.ts';
 import { explainError } from '../../operate/explain-error.ts';
 import type { Api } from './api.ts';
 import type { EventStream } from './event-stream.ts';
-import { isForeign } from './foreign-request.ts';
 import type { PageFile } from './page-files.ts';
 
 interface RequestHandlerOptions {
@@ -40,7 +40,7 @@ export const createRequestHandler =
     };
     const refuse = (status: number, why: string): void => answer(status, { ok: false, text: why });
 
-    if (isForeign(request.headers, port()))
+    if (isForeign(request.headers))
       return refuse(403, `Only the page at http://127.0.0.1:${port()} may ask`);
     const { method, url: path = '' } = request;
     if (path === `${apiPath}stream`) return stream.connect(response);
