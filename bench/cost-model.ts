@@ -1,13 +1,6 @@
-/** List prices, us-east-1, US dollars, for a million. */
-const perMillion = {
-  httpApiRequest: 1,
-  lambdaRequest: 0.2,
-  lambdaGbSecond: 13.3334,
-  sqsRequest: 0.4,
-  dynamoDbWrite: 0.625,
-  busEvent: 1,
-} as const;
-const logGbUsd = 0.5;
+import { prices } from './cost/prices.ts';
+
+const million = 1e6;
 const kibibytesAMillionInGb = 1e6 / 1024 ** 2;
 
 /** What one event takes. */
@@ -34,20 +27,24 @@ const services = [
 export type Service = (typeof services)[number];
 
 const lambda = ({ memoryMb, ms }: Usage['ingress']): number =>
-  perMillion.lambdaRequest + perMillion.lambdaGbSecond * (memoryMb / 1024) * (ms / 1000);
+  prices.lambda.perMillionRequests +
+  million * prices.lambda.perGbSecond * (memoryMb / 1024) * (ms / 1000);
 
-/** US dollars for a million events, by service, in the order of an event's path. Fixed monthly prices are left out. */
+/**
+ * US dollars for a million events, by service, in the order of an event's path: what a contender can change. What is the same for
+ * all, or fixed, is in `npm run cost`.
+ */
 export const costOfMillion = (usage: Usage): Record<Service, number> => {
   const { eventsABatch, eventKibibytes } = usage;
   const chunks = Math.ceil(eventKibibytes / 64);
   return {
-    'HTTP API': perMillion.httpApiRequest,
+    'HTTP API': prices.httpApi.perMillionRequests,
     'Lambda ingress': lambda(usage.ingress),
     // Sent one by one; received and deleted a batch at a time.
-    SQS: perMillion.sqsRequest * (1 + 2 / eventsABatch) * chunks,
+    SQS: prices.sqs.perMillionRequests * (1 + 2 / eventsABatch) * chunks,
     'Lambda consumer': lambda(usage.consumer) / eventsABatch,
-    DynamoDB: perMillion.dynamoDbWrite * usage.writes,
-    EventBridge: perMillion.busEvent * chunks,
-    logs: logGbUsd * usage.logKibibytes * kibibytesAMillionInGb,
+    DynamoDB: prices.dynamoDb.perMillionWrites * usage.writes,
+    EventBridge: prices.eventBridge.perMillionEvents * chunks,
+    logs: prices.cloudWatch.logsPerGb * usage.logKibibytes * kibibytesAMillionInGb,
   };
 };

@@ -1,3 +1,5 @@
+import { prices } from './cost/prices.ts';
+
 /**
  * What an invocation of a function would take and cost on Lambda, by memory size: a model, not a measurement.
  *
@@ -8,8 +10,6 @@
  */
 export const memorySizes = [128, 256, 512, 768, 1024, 1769] as const;
 const wholeProcessorMb = 1_769;
-/** Arm, us-east-1, a GB-second. */
-const gbSecondUsd = 0.000_013_333_4;
 
 export interface Work {
   /** Processor time of an invocation. */
@@ -34,7 +34,7 @@ export const costOfSize = ({ cpuMs, waitMs, peakMiB }: Work, memoryMb: number): 
   return {
     memoryMb,
     ms,
-    usd: (memoryMb / 1024) * (ms / 1000) * gbSecondUsd * 1e6,
+    usd: (memoryMb / 1024) * (ms / 1000) * prices.lambda.perGbSecond * 1e6,
     fits: peakMiB * 1.5 <= memoryMb,
   };
 };

@@ -15,7 +15,7 @@ const { only, quick, output } = new Command('npm run bench --')
   )
   .option(
     '--quick',
-    'few rounds: to see that it works; the figures mean little, and no page is written',
+    'few rounds: to see that it works; the figures mean little, fail nothing, and no page is written',
   )
   .option(
     '--output <folder>',
@@ -39,4 +39,4 @@ const verdicts = judge(reached, targetsOf(groups));
 const targets = verdicts.length > 0 ? [verdictTable(verdicts)] : [];
 for (const table of [...tables, ...targets]) printTable(table);
 if (!only && !quick) await writePage(output, circumstances, [...targets, ...tables], plots);
-process.exitCode = verdicts.every(({ kept }) => kept) ? 0 : 1;
+process.exitCode = quick || verdicts.every(({ kept }) => kept) ? 0 : 1;

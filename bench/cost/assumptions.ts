@@ -2,8 +2,8 @@
 export const assumptions = {
   hoursAMonth: 730,
   daysAMonth: 30.4,
-  /** A function of 512 MB has 512/1769 of a CPU. */
-  cpuShare: 512 / 1769,
+  /** A function of so many megabytes has a whole CPU; a smaller one has its part of one. */
+  wholeCpuMb: 1769,
   /** One call of another service, there and back. */
   roundTripMs: 10,
   /** Calls that wait for each other: a send; claims, a publication, marks. */

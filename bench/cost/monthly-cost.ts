@@ -19,7 +19,7 @@ const gigabyte = 1e9;
 const {
   hoursAMonth,
   daysAMonth,
-  cpuShare,
+  wholeCpuMb,
   roundTripMs,
   callsInSequence,
   lambdaLogBytes,
@@ -51,8 +51,14 @@ const tracesOf = (requests: number): number => {
 };
 
 /** Milliseconds that Lambda would bill: what our machine took, on a part of a CPU, and the ways to other services. */
-const billedMs = (of: keyof MeasuredRun['durationMs'], run: MeasuredRun): number =>
-  Math.ceil(run.durationMs[of] / cpuShare + callsInSequence[of] * roundTripMs);
+const billedMs = (
+  of: keyof MeasuredRun['durationMs'],
+  run: MeasuredRun,
+  { memory }: TemplateFacts,
+): number => {
+  const cpuShare = Math.min(1, memory[of] / wholeCpuMb);
+  return Math.ceil(run.durationMs[of] / cpuShare + callsInSequence[of] * roundTripMs);
+};
 
 /** What a month costs, line by line, with `events` events spread over it evenly, all new and valid. */
 export const monthlyCost = (
@@ -68,7 +74,7 @@ export const monthlyCost = (
     consumer: run.invocations.consumer * scale,
   };
   const gbSeconds = (of: 'ingress' | 'consumer') =>
-    (invocations[of] * billedMs(of, run) * template.memory[of]) / 1024 / 1000;
+    (invocations[of] * billedMs(of, run, template) * template.memory[of]) / 1024 / 1000;
 
   const messageBytes = (run.bytes.SendMessage ?? 0) / (run.calls.SendMessage ?? 1);
   const sends = calls('SendMessage') * parts(messageBytes, sqs.requestBytes);

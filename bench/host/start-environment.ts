@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentVariables } from '../../lib/local/lambda/environment-variables.ts';
@@ -11,7 +12,8 @@ export interface Environment {
   readonly invoke: (payloads: readonly string[], profile?: boolean) => Promise<HostAnswer>;
   /** What it wrote to standard output so far. */
   readonly logBytes: () => number;
-  readonly stop: () => void;
+  /** Resolves when its process has ended. */
+  readonly stop: () => Promise<void>;
 }
 
 export interface HostOptions {
@@ -19,8 +21,6 @@ export interface HostOptions {
   readonly hostFile: string;
   /** The stub's. */
   readonly endpoint: string;
-  /** Of Node itself: `--cpu-prof`. */
-  readonly execArgv?: readonly string[];
 }
 
 let started = 0;
@@ -28,7 +28,7 @@ let started = 0;
 /** Starts one execution environment of a contender. Its output goes to a file beside the host. */
 export const startEnvironment = (
   { name, directory, variables }: Contender,
-  { hostFile, endpoint, execArgv = [] }: HostOptions,
+  { hostFile, endpoint }: HostOptions,
 ): Environment => {
   const { NODE_COMPILE_CACHE: _, ...lambda } = environmentVariables({
     name,
@@ -48,7 +48,7 @@ export const startEnvironment = (
       ...lambda,
       NODE_PATH: join(import.meta.dirname, '../../node_modules'),
     },
-    execArgv: [...execArgv],
+    execArgv: [],
     stdio: ['ignore', log, 'inherit', 'ipc'],
   });
   closeSync(log);
@@ -64,6 +64,10 @@ export const startEnvironment = (
         child.send({ payloads, profile } satisfies HostRequest);
       }),
     logBytes: () => statSync(logFile).size,
-    stop: () => child.disconnect(),
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
   };
 };

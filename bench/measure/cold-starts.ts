@@ -2,7 +2,7 @@ import type { ContenderName } from '../contender.ts';
 import { startEnvironment } from '../host/start-environment.ts';
 import type { Bench, Measurement, Plot } from '../measurement.ts';
 import { newBatch, newHttpEvent } from '../payloads.ts';
-import { median, medianRatio } from '../statistics.ts';
+import { inTurn, median, medianRatio } from '../statistics.ts';
 
 interface ColdStart {
   /** From the start of the process to its first answer. */
@@ -37,12 +37,12 @@ const startOnce = async (
   const environment = startEnvironment(contenders.of(name), host);
   const { initMs, wallMs, cpuSinceStartMs, maxRssMiB } = await environment.invoke([payload]);
   const totalMs = performance.now() - startedMs;
-  environment.stop();
+  await environment.stop(); // or the next one starts beside its end
   const [firstMs = Number.NaN] = wallMs;
   return { totalMs, initMs, firstMs, cpuMs: cpuSinceStartMs, maxRssMiB };
 };
 
-/** Each once, in turn, again and again. */
+/** Each once, in turn, again and again; another one begins each time. */
 const startInTurn = async (
   bench: Bench,
   names: readonly ContenderName[],
@@ -50,7 +50,8 @@ const startInTurn = async (
 ): Promise<Samples> => {
   const samples = new Map<ContenderName, ColdStart[]>(names.map((name) => [name, []]));
   for (let round = 0; round < (bench.quick ? 2 : 21); round += 1)
-    for (const [name, starts] of samples) starts.push(await startOnce(bench, name, newPayload()));
+    for (const [name, starts] of inTurn([...samples], round))
+      starts.push(await startOnce(bench, name, newPayload()));
   return samples;
 };
 

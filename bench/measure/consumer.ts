@@ -14,13 +14,15 @@ const names: readonly ContenderName[] = [
 ];
 export const rival: ContenderName = 'Powertools, best options';
 const answer = '{"batchItemFailures":[]}';
-const full = 10;
+export const full = 10;
 
 type Run = ReadonlyMap<ContenderName, Warm>;
 
 export interface ConsumerFigures extends Measurement {
   /** Full batches with AWS at no distance. */
   readonly warm: Run;
+  /** Batches of one, likewise. */
+  readonly single: Run;
 }
 
 const callsAnEvent = (warm: Warm | undefined, size: number): number =>
@@ -31,6 +33,7 @@ const tableOf = (title: string, size: number, run: Run, note?: string): Table =>
   columns: [
     '',
     'CPU ms an event',
+    'CPU, x of the rival',
     'events/s',
     'wall ms a batch',
     'AWS calls an event',
@@ -40,6 +43,7 @@ const tableOf = (title: string, size: number, run: Run, note?: string): Table =>
   rows: [...run].map(([name, warm]) => [
     name,
     median(warm.cpuMs) / size,
+    medianRatio(warm.cpuMs, run.get(rival)?.cpuMs ?? []),
     (size / median(warm.wallMs)) * 1000,
     median(warm.wallMs),
     callsAnEvent(warm, size),
@@ -132,8 +136,9 @@ export const measureConsumer = async (bench: Bench): Promise<ConsumerFigures> =>
       ],
       plots: [plot(runs)],
       warm,
+      single,
     };
   } finally {
-    contenders.stop();
+    await contenders.stop();
   }
 };

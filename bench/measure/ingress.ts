@@ -64,6 +64,6 @@ export const measureIngress = async (bench: Bench): Promise<IngressFigures> => {
       warm,
     };
   } finally {
-    contenders.stop();
+    await contenders.stop();
   }
 };

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { decodeText, parseEvent, parseJson } from '../../lib/catalogue/index.ts';
 import type { Measurement } from '../measurement.ts';
 import { median, medianRatio } from '../statistics.ts';
 
-const folder = 'test/fixtures/cases/samples';
+const folder = join(import.meta.dirname, '../../test/fixtures/cases/samples');
 const rounds = 300;
 const repetitions = 50;
 

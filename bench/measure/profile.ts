@@ -72,7 +72,7 @@ const profile = async (
     if (!answer.profile) throw new Error(`${name} gave no profile`);
     return sharesOf(answer.profile, readPackages(contender.directory));
   } finally {
-    environment.stop();
+    await environment.stop();
   }
 };
 

@@ -1,7 +1,7 @@
 import type { ContenderName } from '../contender.ts';
 import { type Environment, startEnvironment } from '../host/start-environment.ts';
 import type { Bench } from '../measurement.ts';
-import { median } from '../statistics.ts';
+import { inTurn, median } from '../statistics.ts';
 
 /** How far AWS is, in milliseconds before each answer. */
 export const latencies = [0, 5, 20] as const;
@@ -59,11 +59,11 @@ export const startWarm = async (bench: Bench, names: readonly ContenderName[]) =
   };
 
   return {
-    /** A round of each, in turn, again and again. */
+    /** A round of each, in turn, again and again; another one begins each time. */
     run: async (load: Load): Promise<ReadonlyMap<ContenderName, Warm>> => {
       const rounds = new Map<ContenderName, Awaited<ReturnType<typeof runRound>>[]>();
       for (let round = 0; round < (bench.quick ? 2 : load.rounds); round += 1)
-        for (const [name, environment] of environments)
+        for (const [name, environment] of inTurn([...environments], round))
           rounds.set(name, [...(rounds.get(name) ?? []), await runRound(name, environment, load)]);
       return new Map(
         [...rounds].map(([name, done]) => {
@@ -80,8 +80,8 @@ export const startWarm = async (bench: Bench, names: readonly ContenderName[]) =
         }),
       );
     },
-    stop: () => {
-      for (const environment of environments.values()) environment.stop();
+    stop: async () => {
+      await Promise.all([...environments.values()].map((environment) => environment.stop()));
     },
   };
 };

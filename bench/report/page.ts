@@ -42,14 +42,14 @@ pairs; other figures are medians.
 
 - The functions are the bundles that \`cdk synth\` makes, each in a process of its own with the variables of the template. AWS is a stub in another process
   that speaks the services' protocols on loopback, answers after 0, 5 or 20 ms, and counts the calls. There is no TLS and no Lambda between.
-- *CDK default*: our handlers as \`NodejsFunction\` bundles them when told nothing (CommonJS, the SDK not bundled), and so without priming. The SDK
+- *CDK default*: our handlers as \`NodejsFunction\` bundles them when told nothing (CommonJS, the SDK not bundled), and so without priming, and with the reading ahead awaited by the first invocation. The SDK
   comes from \`node_modules\` here, on Lambda from the runtime, whose copy may load faster or slower.
 - *Powertools*: the consumer's job made of \`@aws-lambda-powertools/batch\`, \`idempotency\` and \`parser\` with our catalogue, one PutEvents an event; with
-  documented defaults, and with what makes it faster (a local cache, ESM, minified, the SDK bundled). It does less: it logs and counts nothing, keeps
+  documented defaults, and with what makes it faster (a local cache, the SDK's middleware cached, ESM, minified, the SDK bundled). It does less: it logs and counts nothing, keeps
   no quarantine, and does not compare the content of duplicates.
 - *Batched claims*: our consumer, wired as the CDK default one, with all claims of a batch in one call ([ADR 8](decisions/0008-no-batched-claims.md)).
 - *Silent*: our own bundle, told by its variables to log and count nothing.
-- *Floor*: a handler that does nothing, and one that makes a bare SendMessage.
+- *Floor*: a handler that does nothing, and one that makes a bare SendMessage, as the SDK does it by default.
 
 ${tables.map(tableText).join('\n')}
 ${plots.map(({ name, title }) => `![${title}](benchmarks/${name}.svg)\n`).join('\n')}`;

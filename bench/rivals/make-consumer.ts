@@ -11,6 +11,7 @@ import { dynamoDbQuarantine } from '../../functions/consumer/quarantine.ts';
 import { callMs, storeAttempts } from '../../functions/consumer/timings.ts';
 import { awsClientOptions } from '../../functions/runtime/aws-client-options.ts';
 import { readFunctionEnvironment } from '../../functions/runtime/environment.ts';
+import { lightenClient } from '../../functions/runtime/lighten-client.ts';
 import { startLogger } from '../../functions/runtime/start-logger.ts';
 import { startMetrics } from '../../functions/runtime/start-metrics.ts';
 import type { DynamoDbEventStoreOptions } from '../../lib/claims/dynamodb-event-store.ts';
@@ -20,11 +21,11 @@ import type { EventStore } from '../../lib/claims/event-store.ts';
 export const makeConsumer = (eventStore: (options: DynamoDbEventStoreOptions) => EventStore) => {
   const environment = readConsumerEnvironment(process.env);
   const storeOptions = { maxAttempts: storeAttempts, requestTimeoutMs: callMs.storeAttempt };
-  const client = new DynamoDBClient(awsClientOptions(storeOptions));
-  const eventBridge = new EventBridgeClient(
-    awsClientOptions({ maxAttempts: 1, requestTimeoutMs: callMs.putEvents }),
+  const client = lightenClient(new DynamoDBClient(awsClientOptions(storeOptions)));
+  const eventBridge = lightenClient(
+    new EventBridgeClient(awsClientOptions({ maxAttempts: 1, requestTimeoutMs: callMs.putEvents })),
   );
-  const sqs = new SQSClient(awsClientOptions(storeOptions));
+  const sqs = lightenClient(new SQSClient(awsClientOptions(storeOptions)));
   const service = { POWERTOOLS_SERVICE_NAME: 'consumer', ...process.env };
   return makeHandler(
     {

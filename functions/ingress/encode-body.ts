@@ -40,7 +40,7 @@ export const encodeBody = (
   if (base64Length(bytes.length) <= limits.maxBytes) {
     return { encoding: 'base64', messageBody: bytes.toString('base64') };
   }
-  // Loaded when first needed: it would take 1.5 ms of every cold start, and hardly any body is that long.
+  // Loaded when first needed: hardly any body is that long.
   const gzipped = process.getBuiltinModule('node:zlib').gzipSync(bytes);
   return base64Length(gzipped.length) <= limits.maxBytes
     ? { encoding: 'gzip', messageBody: gzipped.toString('base64') }

@@ -8,6 +8,7 @@ import { context as contextOfIngress } from '../functions/ingress/ingress-fixtur
 
 /** They read their environment as they load, so they load when it is there. */
 const contenders = {
+  'ours as it deploys': () => import('../../functions/consumer/handler.ts'),
   'the rival with defaults': () => import('../../bench/rivals/powertools/default.ts'),
   'the rival with the best options': () => import('../../bench/rivals/powertools/best-options.ts'),
   'ours as CDK bundles it': () => import('../../bench/rivals/cdk-default/consumer.ts'),
@@ -20,7 +21,7 @@ const context: Context = { ...contextOfIngress, awsRequestId: randomUUID() };
 let stub: AwsStub;
 beforeAll(async () => {
   stub = await startAwsStub();
-  Object.assign(process.env, variablesAt(stub.endpoint));
+  Object.assign(process.env, variablesAt(stub.endpoint), { POWERTOOLS_SERVICE_NAME: 'consumer' });
 });
 beforeEach(() => stub.record({ clear: true }));
 afterAll(() => stub.stop());
@@ -44,7 +45,7 @@ const loadHandler = async (
   return async (...args) => handler(...args);
 };
 
-describe.each(Object.entries(contenders))('%s', (_, load) => {
+describe.each(Object.entries(contenders))('%s', (name, load) => {
   it('publishes each event of a batch, and none of them again', async () => {
     const handler = await loadHandler(load);
     const batch = makeBatch();
@@ -57,9 +58,11 @@ describe.each(Object.entries(contenders))('%s', (_, load) => {
     expect(await handle(handler, batch)).toEqual([]);
   });
 
+  if (name === 'ours as it deploys') return;
+
   it('publishes what ours does, to the letter', async () => {
     const batch = makeBatch();
-    const ours = await handle(await loadHandler(contenders['ours as CDK bundles it']), batch);
+    const ours = await handle(await loadHandler(contenders['ours as it deploys']), batch);
     await stub.record({ clear: true });
     const theirs = await handle(await loadHandler(load), batch);
     const withoutTrace = (entries: typeof ours) =>
