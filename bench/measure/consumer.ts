@@ -82,7 +82,15 @@ export const measureConsumer = async (bench: Bench): Promise<ConsumerFigures> =>
     const warm = await contenders.run({ ...load, latencyMs: 0, invocations: 20, rounds: 15 });
     const runs = new Map<number, Run>([[0, warm]]);
     for (const latencyMs of latencies.slice(1))
-      runs.set(latencyMs, await contenders.run({ ...load, latencyMs, invocations: 8, rounds: 9 }));
+      runs.set(
+        latencyMs,
+        await contenders.run({
+          ...load,
+          latencyMs,
+          invocations: 8,
+          rounds: latencyMs > 5 ? 5 : 15,
+        }),
+      );
     const single = await contenders.run({
       newPayload: () => newBatch(1),
       answer,
