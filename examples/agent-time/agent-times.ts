@@ -2,6 +2,7 @@
 export interface Moment {
   /** When, and the event's `Id`. */
   readonly Moment: string;
+  readonly ReceivedAt: string;
   readonly UserId: string;
   /** Of a UserStatus. */
   readonly Serving?: boolean | undefined;
@@ -18,17 +19,35 @@ export interface AgentTime {
   readonly wrapUpSeconds: number;
 }
 
-const timeMs = ({ Moment: moment }: Moment): number => Date.parse(`${moment.split(' ')[0]}Z`);
+export const dayMs = 86_400_000;
 
-const timeOf = (userId: string, moments: readonly Moment[]): AgentTime => {
+const timeOf = ({ Moment: moment }: Moment): string => moment.split(' ')[0] ?? '';
+const timeMs = (moment: Moment): number => Date.parse(`${timeOf(moment)}Z`);
+
+/** Of two at the same instant, the one that was received first is first. */
+const inOrder = (moments: readonly Moment[]): readonly Moment[] => {
+  const keyOf = (moment: Moment) => `${timeOf(moment)} ${moment.ReceivedAt} ${moment.Moment}`;
+  return moments.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+};
+
+const agentTimeOf = (
+  userId: string,
+  moments: readonly Moment[],
+  startMs: number,
+  nowMs: number,
+): AgentTime => {
   const statuses = moments.filter(({ Serving }) => Serving !== undefined);
-  // A status holds until the next one; how long the last one held, nobody knows yet.
+  // A status holds until the next one, the last one until now; what is of the day counts.
   const secondsOf = (state: 'Serving' | 'Talking') =>
     statuses.reduce((sum, status, index) => {
       const next = statuses[index + 1];
-      return next && status[state] ? sum + timeMs(next) - timeMs(status) : sum;
+      const fromMs = Math.max(timeMs(status), startMs);
+      const untilMs = Math.min(next ? timeMs(next) : nowMs, startMs + dayMs);
+      return status[state] ? sum + Math.max(untilMs - fromMs, 0) : sum;
     }, 0) / 1000;
-  const wrapUps = moments.flatMap(({ WrapUpSeconds }) => WrapUpSeconds ?? []);
+  const wrapUps = moments.flatMap((moment) =>
+    timeMs(moment) < startMs ? [] : (moment.WrapUpSeconds ?? []),
+  );
   return {
     userId,
     servingSeconds: secondsOf('Serving'),
@@ -38,6 +57,17 @@ const timeOf = (userId: string, moments: readonly Moment[]): AgentTime => {
   };
 };
 
-/** How each agent spent a day. @param moments - of the day, sorted. */
-export const agentTimes = (moments: readonly Moment[]): readonly AgentTime[] =>
-  [...Map.groupBy(moments, ({ UserId }) => UserId)].map(([userId, all]) => timeOf(userId, all));
+/**
+ * How each agent spent a day.
+ *
+ * @param moments - of the day, and of the day before: its last statuses hold at midnight.
+ * @param startMs - of the day, epoch milliseconds.
+ */
+export const agentTimes = (
+  moments: readonly Moment[],
+  startMs: number,
+  nowMs: number,
+): readonly AgentTime[] =>
+  [...Map.groupBy(inOrder(moments), ({ UserId }) => UserId)]
+    .map(([userId, all]) => agentTimeOf(userId, all, startMs, nowMs))
+    .filter((time) => time.servingSeconds + time.talkingSeconds + time.wrapUps > 0);

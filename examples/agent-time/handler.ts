@@ -7,7 +7,7 @@ const keptDays = 90;
 
 /** Its key is the event's own: one that comes again writes the same once more, so that it needs no deduplication. */
 const write = async (
-  { Id, Timestamp, UserId }: BusEvent<'UserStatus' | 'UserWrapUpTerminated'>['detail'],
+  { Id, Timestamp, UserId, metadata }: BusEvent<'UserStatus' | 'UserWrapUpTerminated'>['detail'],
   facts: object,
 ): Promise<void> => {
   const Item = marshall({
@@ -15,6 +15,7 @@ const write = async (
     // Without its `Z` the text sorts as the time does, however many digits the seconds have.
     Moment: `${Timestamp.slice(0, -1)} ${Id}`,
     UserId,
+    ReceivedAt: metadata.receivedAt,
     ...facts,
     ExpiresAt: Math.ceil(Date.now() / 1000) + keptDays * 86_400,
   });

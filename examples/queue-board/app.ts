@@ -13,6 +13,7 @@ const stack = new WebhooksStack(new App(), 'QueueBoard');
 
 const queues = new TableV2(stack, 'Queues', {
   partitionKey: { name: 'QueueId', type: AttributeType.STRING },
+  timeToLiveAttribute: 'ExpiresAt',
 });
 
 const functionOf = (name: string, file: string): NodejsFunction =>

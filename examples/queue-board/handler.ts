@@ -7,19 +7,25 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { enreachHandler } from 'enreach-webhooks/handler';
 
 const dynamoDb = new DynamoDBClient();
+const keptDays = 1;
 
 export const handler = enreachHandler({
   QueueStatus: async ({ detail }) => {
+    const { Timestamp, metadata } = detail;
+    // No status would ever be later than one of the year 9999.
+    if (metadata.flags.includes('suspiciousTime')) return;
     const status = {
       QueueId: detail.QueueId,
-      // Without its `Z` the text sorts as the time does, however many digits the seconds have.
-      At: detail.Timestamp.slice(0, -1),
+      // Without its `Z` the text sorts as the time does, however many digits the seconds have; of two with the same time
+      // the one that was received later is the later one.
+      At: `${Timestamp.slice(0, -1)} ${metadata.receivedAt}`,
       QueueName: detail.QueueName,
       Waiting: detail.NbrOfQueuingRequesters,
       LongestWait: detail.MaxWaitTime,
       Talking: detail.NbrOfConnected,
       FreeAgents: detail.NbrOfAgentsImmediatelyFree,
       Agents: detail.NbrOfAgentsCheckedInQueue,
+      ExpiresAt: Math.ceil(Date.now() / 1000) + keptDays * 86_400,
     };
     try {
       await dynamoDb.send(

@@ -6,15 +6,16 @@ export const html = /* html */ `<!doctype html>
 <style>
   :root { color-scheme: light dark; font: 1.25rem system-ui, sans-serif; }
   body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
+  .table { overflow-x: auto; }
   table { border-collapse: collapse; width: 100%; }
   th, td { padding: 0.5rem; text-align: right; border-bottom: 1px solid #8886; }
   th:first-child, td:first-child { text-align: left; }
 </style>
 <h1>Queues</h1>
-<table>
-  <thead><tr><th>Queue<th>Waiting<th>Longest wait<th>Talking<th>Free agents<th>Agents</thead>
+<div class="table"><table>
+  <thead><tr><th>Queue<th>Waiting<th>Longest wait<th>Talking<th>Free agents<th>Agents<th>As of</thead>
   <tbody></tbody>
-</table>
+</table></div>
 <p id="state" role="status"></p>
 <script type="module">
   const columns = ['QueueName', 'Waiting', 'LongestWait', 'Talking', 'FreeAgents', 'Agents'];
@@ -23,6 +24,7 @@ export const html = /* html */ `<!doctype html>
   const rowOf = (queue) => {
     const row = document.createElement('tr');
     for (const column of columns) row.insertCell().textContent = queue[column];
+    row.insertCell().textContent = new Date(queue.At.split(' ')[0] + 'Z').toLocaleString();
     return row;
   };
   const show = async () => {

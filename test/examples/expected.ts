@@ -35,31 +35,46 @@ export interface ExpectedTime {
   wrapUpSeconds: number;
 }
 
-/** Follows each agent from one event to the next. */
-export const agentTimes = (sent: readonly Sent[]): readonly ExpectedTime[] => {
+/**
+ * Follows each agent from one event to the next, and from the last one on to the end of the day.
+ *
+ * @param day - one that is over, `2026-01-12`, in UTC.
+ */
+export const agentTimes = (sent: readonly Sent[], day: string): readonly ExpectedTime[] => {
+  const startMs = Date.parse(`${day}T00:00:00Z`);
+  const endMs = startMs + 24 * 60 * 60 * 1000;
   const times = new Map<string, ExpectedTime>();
   const before = new Map<string, Sent>();
+
+  const timeOf = (userId: string): ExpectedTime => {
+    const nothing = { userId, servingMs: 0, talkingMs: 0, wrapUps: 0, wrapUpSeconds: 0 };
+    const time = times.get(userId) ?? nothing;
+    times.set(userId, time);
+    return time;
+  };
+  const hold = (status: Sent, untilMs: number): void => {
+    const heldMs = Math.min(untilMs, endMs) - Math.max(timeMs(status), startMs);
+    if (heldMs <= 0) return;
+    const time = timeOf(`${status.UserId}`);
+    if (status.Serving === true) time.servingMs += heldMs;
+    if (status.Talking === true) time.talkingMs += heldMs;
+  };
+
   for (const event of ofTypes(sent, 'UserStatus', 'UserWrapUpTerminated')) {
     const userId = `${event.UserId}`;
-    const time = times.get(userId) ?? {
-      userId,
-      servingMs: 0,
-      talkingMs: 0,
-      wrapUps: 0,
-      wrapUpSeconds: 0,
-    };
-    times.set(userId, time);
     if (event.EventType === 'UserWrapUpTerminated') {
+      if (!event.Timestamp.startsWith(day)) continue;
+      const time = timeOf(userId);
       time.wrapUps += 1;
       time.wrapUpSeconds += Number(event.ElapsedTimeSec);
       continue;
     }
     const previous = before.get(userId);
+    if (previous) hold(previous, timeMs(event));
     before.set(userId, event);
-    if (previous === undefined) continue;
-    const heldMs = timeMs(event) - timeMs(previous);
-    if (previous.Serving === true) time.servingMs += heldMs;
-    if (previous.Talking === true) time.talkingMs += heldMs;
   }
-  return [...times.values()];
+  for (const last of before.values()) hold(last, endMs);
+  return [...times.values()].filter(
+    ({ servingMs, talkingMs, wrapUps }) => servingMs + talkingMs + wrapUps > 0,
+  );
 };

@@ -1,6 +1,5 @@
-import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as v from 'valibot';
+import type { LambdaFunction } from '../../lib/local/lambda/function-types.ts';
 import { type LocalCloud, startLocalCloud } from '../../lib/local/local-cloud.ts';
 import { subscribedToAll } from '../../lib/simulator/configuration/webhook-config.ts';
 import { createChooser } from '../../lib/simulator/pacing/chooser.ts';
@@ -9,18 +8,20 @@ import { playScenario } from '../../lib/simulator/scenarios/scenarios.ts';
 import { sendDefaults, sendEvents } from '../../lib/simulator/send-events.ts';
 import { createTally } from '../../lib/simulator/tally.ts';
 import { eventually } from '../end-to-end/pipeline.ts';
-import { createPackedProject, type PackedProject, root } from '../package/packed-project.ts';
+import type { PackedProject } from '../package/packed-project.ts';
+import { copyExample } from './copied-example.ts';
+import { openPage, type WatchedPage } from './watched-page.ts';
 
 const secret = 'example-secret';
 const seed = 11;
 /** Duplicates, resends and overtaking: a customer's code has to stand all of it. */
 const disturbances = { duplicates: 0.1, reorder: 0.1, dropAnswers: 0.05 };
 
-/** A quarter of an hour of a small contact centre, within one day of UTC. */
+/** A quarter of an hour of a small contact centre, with a midnight in it. */
 const play = () =>
   playScenario('day', {
     seed,
-    startMs: Date.parse('2026-01-12T07:00:00Z'),
+    startMs: Date.parse('2026-01-12T23:52:00Z'),
     durationMs: 900_000,
     agents: 8,
     queues: 2,
@@ -47,35 +48,38 @@ export interface RunningExample {
   readonly lines: readonly string[];
   /** Of events that rules matched: how many are not delivered to their targets yet. */
   readonly onTheirWay: () => number;
+  /** Opens its page; `stop` closes it. */
+  readonly openPage: () => Promise<WatchedPage>;
   readonly stop: () => Promise<void>;
 }
 
-/** A project outside of this repository that has installed the package, with the examples copied into it. */
-export const createExamplesProject = async (): Promise<PackedProject> => {
-  const project = await createPackedProject(['@aws-sdk/util-dynamodb', 'esbuild']);
-  await cp(join(root, 'examples'), join(project.directory, 'examples'), { recursive: true });
-  // CDK looks for them when it bundles a function.
-  await symlink(join(root, 'node_modules/.bin'), join(project.directory, 'node_modules/.bin'));
-  await writeFile(join(project.directory, 'package-lock.json'), '{}');
-  return project;
+export type StartExample = (
+  name: string,
+  changed?: Readonly<Record<string, string>>,
+) => Promise<RunningExample>;
+
+/** The function whose construct has this id. */
+export const functionOf = ({ cloud }: RunningExample, id: string): LambdaFunction => {
+  const [, found] = [...cloud.functions].find(([name]) => name.startsWith(id)) ?? [];
+  if (found === undefined) throw new Error(`no function ${id}`);
+  return found;
 };
 
-/** Synthesizes an example in the project, and runs it. */
+/**
+ * Copies an example out of this repository, type-checks, synthesizes and runs it.
+ *
+ * @param changed - files of it that somebody has changed, by name.
+ */
 export const startExample = async (
   project: PackedProject,
   name: string,
+  changed: Readonly<Record<string, string>> = {},
 ): Promise<RunningExample> => {
-  const assemblyDirectory = join(project.directory, 'cdk.out', name);
-  const { context } = v.parse(
-    v.object({ context: v.record(v.string(), v.unknown()) }),
-    JSON.parse(await readFile(join(root, 'cdk.json'), 'utf8')),
-  );
-  await project.runNode([`examples/${name}/app.ts`], {
-    CDK_OUTDIR: assemblyDirectory,
-    CDK_CONTEXT_JSON: JSON.stringify(context),
-  });
+  const copy = await copyExample(project, name, changed);
+  const { assemblyDirectory } = copy;
   const problems: string[] = [];
   const lines: string[] = [];
+  const pages: WatchedPage[] = [];
   let onTheirWay = 0;
   const cloud = await startLocalCloud({
     assemblyDirectory,
@@ -89,7 +93,22 @@ export const startExample = async (
       if (activity.kind === 'problem') problems.push(activity.message);
     },
   });
-  return { cloud, problems, lines, onTheirWay: () => onTheirWay, stop: cloud.stop };
+  return {
+    cloud,
+    problems,
+    lines,
+    onTheirWay: () => onTheirWay,
+    openPage: async () => {
+      const page = await openPage(cloud.outputs.PageUrl ?? '');
+      pages.push(page);
+      return page;
+    },
+    stop: async () => {
+      await Promise.all(pages.map(async ({ close }) => close()));
+      await cloud.stop();
+      await copy.remove();
+    },
+  };
 };
 
 /**
