@@ -15,8 +15,10 @@ const samplesOf = (section: string): readonly Offer[] =>
     .map(({ name, description }) => ({ name, title: name, description }));
 
 /** What the page shows that is known from the start. */
-export const factsOf = (place: Pick<Facts, 'endpoints' | 'awsEndpoint' | 'curl'>): Facts => ({
-  ...place,
+export const factsOf = (
+  run: Pick<Facts, 'startedMs' | 'endpoints' | 'awsEndpoint' | 'curl'>,
+): Facts => ({
+  ...run,
   offers: [
     {
       title: 'Scenarios',

@@ -140,6 +140,8 @@ export interface Offer {
 
 /** What stays as it is while the local cloud runs. */
 export interface Facts {
+  /** When it was started, in epoch milliseconds: by this two runs differ. */
+  readonly startedMs: number;
   readonly endpoints: readonly { readonly name: string; readonly webhookUrl: string }[];
   readonly awsEndpoint: string;
   /** A command that posts the documentation's example. */

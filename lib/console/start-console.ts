@@ -47,7 +47,7 @@ export const startConsole = async (options: ConsoleOptions): Promise<Console> =>
   const sender = createSender();
   const { endpoints } = deployment;
   const stream = createEventStream(
-    factsOf({ endpoints, awsEndpoint: cloud.endpoint, curl }),
+    factsOf({ startedMs: Date.now(), endpoints, awsEndpoint: cloud.endpoint, curl }),
     journal,
     () => readPulse(journal, deployment, sender.playing()),
   );

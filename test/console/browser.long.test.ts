@@ -3,7 +3,8 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { sample } from '../../lib/catalogue/index.ts';
-import { type RunningConsole, startRunningConsole, type WatchedPage } from './running-console.ts';
+import type { WatchedPage } from './open-page.ts';
+import { type RunningConsole, startRunningConsole } from './running-console.ts';
 
 /** Where `npm run screenshots` wants the pictures; the ports are those of `npm start` then. */
 const pictures = process.env.SCREENSHOTS_FOLDER;

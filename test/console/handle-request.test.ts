@@ -23,7 +23,7 @@ describe("the console's server", () => {
   let port = 0;
 
   beforeAll(async () => {
-    const facts = factsOf({ endpoints: [], awsEndpoint: '', curl: 'curl -i' });
+    const facts = factsOf({ startedMs: 1, endpoints: [], awsEndpoint: '', curl: 'curl -i' });
     stream = createEventStream(facts, journal, async () => ({
       counts: journal.counts(),
       seconds: [],

@@ -16,42 +16,49 @@ const notice = ({ ok, text }: Done): void => {
 /**
  * What the server of this very console answers is taken for what its types say.
  *
- * @returns undefined where it failed, which the notice says.
+ * @returns null where it failed, which the notice says.
  */
-const ask = async <Content>(name: string, input: object): Promise<Content | undefined> => {
-  const response = await fetch(`/api/${name}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(input),
-  });
-  const content = await response.json();
-  if (response.ok) return content;
-  notice(content);
-  return undefined;
+const ask = async <Content>(name: string, input: object): Promise<Content | null> => {
+  try {
+    const response = await fetch(`/api/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    const content = await response.json();
+    if (response.ok) return content;
+    notice(content);
+  } catch {
+    notice({ ok: false, text: 'Not running: start it with npm start' });
+  }
+  return null;
 };
 
-/** Tells that an action may have changed what was answered. */
-const acted = 'acted';
+const stale = 'stale';
 
-/** Does something, and says what came of it. */
-export const act = async (name: string, input: object = {}): Promise<void> => {
+/** What was answered may have changed: it is asked for again. */
+export const askAgain = (): void => void dispatchEvent(new Event(stale));
+
+/** Does something, and says what came of it. @returns whether it was done. */
+export const act = async (name: string, input: object = {}): Promise<boolean> => {
   const done = await ask<Done>(name, input);
   if (done) notice(done);
-  dispatchEvent(new Event(acted));
+  askAgain();
+  return done?.ok ?? false;
 };
 
-/** An answer, asked for again when `state` is another and after each action. */
+/** An answer, asked for again when `state` is another and after each action; null where it failed. */
 export const useAnswer = <Content>(
   name: string,
   input: object,
   state: unknown,
-): Content | undefined => {
-  const [answer, setAnswer] = useState<Content>();
+): Content | null | undefined => {
+  const [answer, setAnswer] = useState<Content | null>();
   useEffect(() => {
     const refresh = () => void ask<Content>(name, input).then(setAnswer);
     refresh();
-    addEventListener(acted, refresh);
-    return () => removeEventListener(acted, refresh);
+    addEventListener(stale, refresh);
+    return () => removeEventListener(stale, refresh);
   }, [state]);
   return answer;
 };

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { DeadLetterLine } from '../messages.ts';
 import { act, useAnswer } from './ask.ts';
 import { timeOf, typeOf } from './words.ts';
@@ -5,6 +6,13 @@ import { timeOf, typeOf } from './words.ts';
 /** What the pipeline failed on for good; all of it can be sent through again. @param count - how much there is. */
 export const DeadLetters = ({ count }: { readonly count: number | undefined }) => {
   const letters = useAnswer<readonly DeadLetterLine[]>('deadLetters', {}, count);
+  const [isUnderWay, setUnderWay] = useState(false);
+  const redrive = async (): Promise<void> => {
+    if (isUnderWay) return;
+    setUnderWay(true);
+    await act('redrive');
+    setUnderWay(false);
+  };
   if (letters ? letters.length === 0 : !count)
     return (
       <div class="empty">
@@ -18,7 +26,7 @@ export const DeadLetters = ({ count }: { readonly count: number | undefined }) =
   return (
     <ul class="cards">
       <li>
-        <button type="button" onClick={() => act('redrive')}>
+        <button type="button" aria-disabled={isUnderWay} onClick={redrive}>
           Send all through again
         </button>
       </li>

@@ -53,7 +53,7 @@ export const EventDetail = ({ facts, delivery, onBack, onPattern }: EventDetailP
   const bodies = useAnswer<DeliveryBodies>('bodies', { key }, steps.length);
   const times = receiveCount > 1 && `${receiveCount} times at the consumer`;
   return (
-    <article aria-label="The chosen event">
+    <article aria-label="The chosen event" tabIndex={-1}>
       <button type="button" class="quiet back" ref={focusOnceShown} onClick={onBack}>
         ← All events
       </button>
@@ -86,6 +86,7 @@ export const EventDetail = ({ facts, delivery, onBack, onPattern }: EventDetailP
       <h4>Steps</h4>
       <Steps steps={steps} />
       {bodies && <Bodies {...bodies} />}
+      {bodies === null && <p class="failed">Its content cannot be loaded</p>}
     </article>
   );
 };

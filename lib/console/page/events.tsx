@@ -15,8 +15,6 @@ interface EventsProps {
   readonly onPattern: (delivery: Delivery) => void;
 }
 
-const mostShown = 200;
-
 const fits = ({ eventType, id, deliveryId, reason, outcome, flags }: Delivery, wanted: string) =>
   [eventType, id, deliveryId, reason, outcomeWords[outcome], ...flags].some((text) =>
     text?.toLowerCase().includes(wanted),
@@ -47,7 +45,7 @@ export const Events = ({ facts, deliveries, chosen, onChoose, onPattern }: Event
         />
         {fitting.length === 0 && <p>No event fits the filter.</p>}
         <div class="rows" role="radiogroup" aria-label="Events, newest first">
-          {fitting.slice(0, mostShown).map((one) => (
+          {fitting.map((one) => (
             <label key={one.key}>
               <input
                 type="radio"

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Changes, Delivery, Facts, Pulse } from '../messages.ts';
+import { askAgain } from './ask.ts';
 
 /** What the page knows of the pipeline, kept current by the server's event stream. */
 export interface Known {
@@ -25,12 +26,19 @@ export const useStream = (): Known => {
     const source = new EventSource('/api/stream');
     const listen = <Content>(name: string, take: (content: Content, now: Known) => Known): void =>
       source.addEventListener(name, ({ data }) => setKnown((now) => take(JSON.parse(data), now)));
-    // All comes again; after a restart of the local cloud there is none.
-    source.addEventListener('open', () =>
-      setKnown((now) => ({ ...now, ...nothing, isLive: true })),
-    );
+    let startedMs: number | undefined;
+    // All comes again.
+    source.addEventListener('open', () => {
+      setKnown((now) => ({ ...now, ...nothing, isLive: true }));
+      askAgain();
+    });
     source.addEventListener('error', () => setKnown((now) => ({ ...now, isLive: false })));
-    listen<Facts>('facts', (facts, now) => ({ ...now, facts }));
+    listen<Facts>('facts', (facts, now) => {
+      // What the page shows and what was chosen in it is of a cloud that is gone.
+      if (startedMs !== undefined && startedMs !== facts.startedMs) location.reload();
+      startedMs = facts.startedMs;
+      return { ...now, facts };
+    });
     listen<Pulse>('pulse', (pulse, now) => ({ ...now, pulse }));
     listen<Changes>('changes', (changes, now) => ({
       ...now,

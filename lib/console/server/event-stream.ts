@@ -5,6 +5,8 @@ import type { Changes, Facts, Pulse } from '../messages.ts';
 
 const changesEveryMs = 100;
 const pulseEveryMs = 1000;
+/** How soon a page comes back after a restart. */
+const reconnectMs = 1000;
 
 interface Messages {
   readonly facts: Facts;
@@ -52,6 +54,7 @@ export const createEventStream = (
   return {
     connect: (response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(`retry: ${reconnectMs}\n\n`);
       tell('facts', facts, [response]);
       tell('changes', { deliveries: journal.deliveries().map(deliveryOf), gone: [] }, [response]);
       listeners.add(response);
