@@ -10,7 +10,7 @@ export const localAwsPort = 4566;
 const defaultLocalEndpoint = `http://127.0.0.1:${localAwsPort}`;
 
 export interface DeploymentOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly region?: string;
   readonly profile?: string;
   readonly local?: true;
@@ -20,7 +20,10 @@ export interface DeploymentOptions {
 /** A command that works on a deployment, be it on AWS or in the local cloud. */
 export const deploymentCommand = (name: string): Command =>
   new Command(name)
-    .option('--stack <name>', 'name of the CloudFormation stack', config.stackName)
+    .option(
+      '--stack <name>',
+      `name of the CloudFormation stack (default: ${config.stackName}; in the local cloud, the one that runs)`,
+    )
     .option('--region <region>', 'AWS region (default: of the profile or the environment)')
     .option('--profile <profile>', 'AWS profile (default: of the environment)')
     .option('--local', 'the local cloud of npm start')
@@ -46,7 +49,8 @@ export const withDeployment = async <Result>(
     localEndpoint,
   );
   const access = { region, profile, localEndpoint };
-  const deployment = await findDeployment(stack, access, commands);
+  const name = stack ?? (localEndpoint ? undefined : config.stackName);
+  const deployment = await findDeployment(name, access, commands);
   try {
     return await work(deployment);
   } finally {

@@ -48,15 +48,19 @@ const explain = (stackName: string, access: Access, cause: unknown): OperatorErr
   return tell(`the stack ${stackName} cannot be read: ${explainError(cause)}`);
 };
 
-const readStack = async (stackName: string, access: Access, clients: Clients): Promise<Stack> => {
+const readStack = async (
+  stackName: string | undefined,
+  access: Access,
+  clients: Clients,
+): Promise<Stack> => {
   try {
     const command = new DescribeStacksCommand({ StackName: stackName });
     const { Stacks: [stack] = [] } = await clients.cloudFormation.send(command);
     if (stack) return stack;
   } catch (error) {
-    throw explain(stackName, access, error);
+    throw explain(stackName ?? 'of the local cloud', access, error);
   }
-  throw new OperatorError(`there is no stack ${stackName}`);
+  throw new OperatorError(`there is no stack ${stackName ?? 'in the local cloud'}`);
 };
 
 const hasFailed = ({ StackStatus }: Stack): boolean =>
@@ -65,16 +69,18 @@ const hasFailed = ({ StackStatus }: Stack): boolean =>
 /**
  * Finds a deployed stack by its name, and through its outputs all that it holds.
  *
+ * @param name - undefined for the one that runs in the local cloud.
  * @param commands - how to write commands that find it again.
  * @throws OperatorError that says what to do when there is none, or nobody may look.
  */
 export const findDeployment = async (
-  stackName: string,
+  name: string | undefined,
   access: Access,
-  commands = printedCommands({ stack: stackName }, access.localEndpoint),
+  commands = printedCommands({ stack: name }, access.localEndpoint),
 ): Promise<Deployment> => {
   const clients = createClients(access);
-  const stack = await readStack(stackName, access, clients);
+  const stack = await readStack(name, access, clients);
+  const stackName = stack.StackName ?? name ?? '';
   const outputs = new Map(
     stack.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   );

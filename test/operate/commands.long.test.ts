@@ -5,7 +5,7 @@ import { destroyClients } from '../../lib/operate/clients.ts';
 import { findDeployment } from '../../lib/operate/deployment.ts';
 import { rulesForReplay } from '../../lib/operate/replay-events.ts';
 import { eventually, type Pipeline, secret, startPipeline } from '../end-to-end/pipeline.ts';
-import { type CommandResult, commandRunner } from './run-command.ts';
+import { type CommandResult, commandRunner, runCommand } from './run-command.ts';
 
 const example: Readonly<Record<string, unknown>> = JSON.parse(
   readFileSync('docs/example-event.json', 'utf8'),
@@ -217,6 +217,11 @@ describe('the operator at the command line', () => {
     const { output, exitCode } = await elsewhere('status');
     expect(output).toMatch(/^error: there is no stack Nothing: deploy it/);
     expect(exitCode).toBe(1);
+  });
+
+  it('needs no name for the one stack of the local cloud', async () => {
+    const { output } = await runCommand('status', '--endpoint-url', pipeline.cloud.endpoint);
+    expect(output).toContain('Stack EndToEnd');
   });
 
   it('says how to start the local cloud where there is none', async () => {
