@@ -84,35 +84,6 @@ describe('the pattern', () => {
   });
 });
 
-describe('the types', () => {
-  const warningsOf = (...eventTypes: readonly [string, ...string[]]): string[] =>
-    withApp((app) => {
-      const stack = new Stack(app, 'Subscriber');
-      // @ts-expect-error -- the compiler refuses any text; an app that is only run comes this far.
-      new EnreachRule(stack, 'Rule', { bus: busOf(stack), targets: [somewhere], eventTypes });
-      return Annotations.fromStack(stack)
-        .findWarning('/Subscriber/Rule', Match.anyValue())
-        .map(({ entry }) => `${entry.data}`);
-    });
-
-  it('that the catalogue lacks, or spells otherwise, are warned of and not refused', () => {
-    expect(
-      warningsOf('QueueStatus', 'QueueCallInArived', 'QueueCallInArived', 'queuestatus'),
-    ).toEqual([
-      expect.stringContaining(
-        'eventTypes: the rule is for "QueueCallInArived", which docs/events.md lacks; its events, if any, are published as they come',
-      ),
-      expect.stringContaining(
-        'eventTypes: the rule is for "queuestatus", which docs/events.md spells "QueueStatus"; as it is written here it matches nothing',
-      ),
-    ]);
-  });
-
-  it('of the catalogue are not warned of', () => {
-    expect(warningsOf('QueueStatus', 'QueueCallInArrived')).toEqual([]);
-  });
-});
-
 describe('the dead-letter queue', () => {
   it('is there by default: encrypted, for 14 days, and outlives the rule', () => {
     const { resource } = the(ruleFor({}), 'AWS::SQS::Queue');
